@@ -9,12 +9,12 @@ const RENDERER_TARGET = 'chrome130';
 
 /** Two shells and the command-line tools; a tool is any file in src/main/tools. */
 function mainEntries(): Record<string, string> {
-  const tools = globSync('src/main/tools/*.ts').map((file) => [`tools/${basename(file, '.ts')}`, file]);
-  return {
+  const entries: Record<string, string> = {
     index: 'src/main/index.ts',
     'browser-host': 'src/main/browser-host.ts',
-    ...Object.fromEntries(tools),
   };
+  for (const file of globSync('src/main/tools/*.ts')) entries[`tools/${basename(file, '.ts')}`] = file;
+  return entries;
 }
 
 export default defineConfig({

@@ -1,0 +1,64 @@
+import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FORBIDDEN } from './layer-rules.ts';
+import { LAYERS } from './layer-table.ts';
+
+export interface LayerOptions {
+  /** Fewer source files than this cannot be the whole product. */
+  readonly fileFloor: number;
+  readonly parser?: 'swc' | 'tsc';
+}
+
+const IMPORT = /^(?:import|export)\b(?:[^'";]*?\bfrom)?\s*'([^']+)'/gm;
+
+async function read(root: string, parser: 'swc' | 'tsc'): Promise<ICruiseResult> {
+  const { output } = await cruise(['src', 'test'], {
+    baseDir: root,
+    ruleSet: { forbidden: [...FORBIDDEN] },
+    validate: true,
+    // The TypeScript 7 compiler cannot be read by dependency-cruiser; with its default parser it sees no module.
+    parser,
+    tsPreCompilationDeps: true,
+    preserveSymlinks: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.d.ts', '.js', '.json'] },
+  });
+  if (typeof output === 'string') throw new Error('dependency-cruiser answered with text instead of modules');
+  return output;
+}
+
+/** Imports that stand in the text of a file and that the parser did not report. */
+function unseenImports(root: string, file: string, modules: ReadonlyMap<string, IModule>): string[] {
+  const seen = new Set(modules.get(file)?.dependencies.map((dependency) => dependency.module));
+  const written = [...readFileSync(join(root, file), 'utf8').matchAll(IMPORT)].map((match) => match[1] ?? '');
+  return written.filter((specifier) => !seen.has(specifier)).map((specifier) => `${file}: '${specifier}'`);
+}
+
+/** Proof that the rules judged the files that exist, import by import. */
+function blindSpots(root: string, modules: readonly IModule[], files: readonly string[]): string[] {
+  const bySource = new Map(modules.map((module) => [module.source, module]));
+  const unseenFiles = files.filter((file) => !bySource.has(file));
+  const unseen = files.flatMap((file) => unseenImports(root, file, bySource));
+  return [...unseenFiles, ...unseen].map((what) => `layers-blind: not seen by the parser: ${what}`);
+}
+
+function strangers(files: readonly string[]): string[] {
+  const known = LAYERS.flatMap((layer) => layer.from).map((pattern) => new RegExp(pattern));
+  return files
+    .filter((file) => !known.some((pattern) => pattern.test(file)))
+    .map((file) => `layer-unknown: ${file} is in no row of scripts/check/layer-table.ts`);
+}
+
+/** Judges every import under src and test against the table; returns one line per violation. */
+export async function layerViolations(root: string, options: LayerOptions): Promise<string[]> {
+  const files = globSync('src/**/*.{ts,tsx}', { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !file.endsWith('.d.ts'));
+  if (files.length < options.fileFloor) {
+    return [`layers-floor: ${files.length} files under src, expected at least ${options.fileFloor}`];
+  }
+  const { modules, summary } = await read(root, options.parser ?? 'swc');
+  const violations = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+  return [...blindSpots(root, modules, files), ...strangers(files), ...violations];
+}
