@@ -81,7 +81,7 @@ function scanRecord(text: string): DocumentScan | null {
       const rank = rankOf(field);
       return rank === null ? [] : [{ field, rank }];
     })
-    .sort((a, b) => a.rank - b.rank);
+    .toSorted((a, b) => a.rank - b.rank);
   const best = ranked[0];
   if (best === undefined) return null;
   return { documentNumber: read(best.field.value).number, name: nameAmong(fields, best.field) };

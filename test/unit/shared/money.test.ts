@@ -136,7 +136,7 @@ describe('arithmetic', () => {
   test('a sum does not depend on the order of its lines', () => {
     fc.assert(
       fc.property(fc.array(fee, { maxLength: 50 }), (amounts) => {
-        expect(sumFen(amounts)).toBe(sumFen([...amounts].reverse()));
+        expect(sumFen(amounts)).toBe(sumFen(amounts.toReversed()));
         expect(BigInt(sumFen(amounts))).toBe(amounts.map(BigInt).reduce((a, b) => a + b, 0n));
       }),
     );
@@ -166,7 +166,7 @@ describe('arithmetic', () => {
   });
 
   test('comparing sorts', () => {
-    expect([fen(3), fen(1), fen(2), fen(1)].sort(compareFen)).toEqual([1, 1, 2, 3]);
+    expect([fen(3), fen(1), fen(2), fen(1)].toSorted(compareFen)).toEqual([1, 1, 2, 3]);
     expect(compareFen(fen(2), fen(2))).toBe(0);
   });
 });
