@@ -1,24 +1,24 @@
-import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORBIDDEN } from './layer-rules.ts';
 import { LAYERS } from './layer-table.ts';
 
-export interface LayerOptions {
-  /** Fewer source files than this cannot be the whole product. */
-  readonly fileFloor: number;
-  readonly parser?: 'swc' | 'tsc';
-}
-
 const IMPORT = /^(?:import|export)\b(?:[^'";]*?\bfrom)?\s*'([^']+)'/gm;
 
-async function read(root: string, parser: 'swc' | 'tsc'): Promise<ICruiseResult> {
+/** The part of dependency-cruiser's module that proves what it saw. */
+interface Seen {
+  readonly source: string;
+  readonly dependencies: readonly { readonly module: string }[];
+}
+
+async function read(root: string): Promise<ICruiseResult> {
   const { output } = await cruise(['src', 'test'], {
     baseDir: root,
     ruleSet: { forbidden: [...FORBIDDEN] },
     validate: true,
-    // The TypeScript 7 compiler cannot be read by dependency-cruiser; with its default parser it sees no module.
-    parser,
+    // The TypeScript 7 compiler cannot be read by dependency-cruiser; its default parser sees little or nothing.
+    parser: 'swc',
     tsPreCompilationDeps: true,
     preserveSymlinks: true,
     doNotFollow: { path: 'node_modules' },
@@ -29,14 +29,14 @@ async function read(root: string, parser: 'swc' | 'tsc'): Promise<ICruiseResult>
 }
 
 /** Imports that stand in the text of a file and that the parser did not report. */
-function unseenImports(root: string, file: string, modules: ReadonlyMap<string, IModule>): string[] {
+function unseenImports(root: string, file: string, modules: ReadonlyMap<string, Seen>): string[] {
   const seen = new Set(modules.get(file)?.dependencies.map((dependency) => dependency.module));
   const written = [...readFileSync(join(root, file), 'utf8').matchAll(IMPORT)].map((match) => match[1] ?? '');
   return written.filter((specifier) => !seen.has(specifier)).map((specifier) => `${file}: '${specifier}'`);
 }
 
 /** Proof that the rules judged the files that exist, import by import. */
-function blindSpots(root: string, modules: readonly IModule[], files: readonly string[]): string[] {
+export function blindSpots(root: string, modules: readonly Seen[], files: readonly string[]): string[] {
   const bySource = new Map(modules.map((module) => [module.source, module]));
   const unseenFiles = files.filter((file) => !bySource.has(file));
   const unseen = files.flatMap((file) => unseenImports(root, file, bySource));
@@ -50,15 +50,22 @@ function strangers(files: readonly string[]): string[] {
     .map((file) => `layer-unknown: ${file} is in no row of scripts/check/layer-table.ts`);
 }
 
-/** Judges every import under src and test against the table; returns one line per violation. */
-export async function layerViolations(root: string, options: LayerOptions): Promise<string[]> {
-  const files = globSync('src/**/*.{ts,tsx}', { cwd: root })
+export function sourceFiles(root: string): string[] {
+  return globSync('src/**/*.{ts,tsx}', { cwd: root })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !file.endsWith('.d.ts'));
-  if (files.length < options.fileFloor) {
-    return [`layers-floor: ${files.length} files under src, expected at least ${options.fileFloor}`];
+}
+
+/**
+ * Judges every import under src and test against the table; returns one line per violation.
+ * Fewer source files than `fileFloor` cannot be the whole product.
+ */
+export async function layerViolations(root: string, fileFloor: number): Promise<string[]> {
+  const files = sourceFiles(root);
+  if (files.length < fileFloor) {
+    return [`layers-floor: ${files.length} files under src, expected at least ${fileFloor}`];
   }
-  const { modules, summary } = await read(root, options.parser ?? 'swc');
+  const { modules, summary } = await read(root);
   const violations = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
   return [...blindSpots(root, modules, files), ...strangers(files), ...violations];
 }

@@ -45,11 +45,11 @@ function lines(violations: readonly string[]): Report {
   return { ok: violations.length === 0, output: violations.join('\n') };
 }
 
-export function checkSteps(fileFloor = FILE_FLOOR): readonly Step[] {
+export function checkSteps(): readonly Step[] {
   return [
     { name: 'types', run: types },
     { name: 'lint', run: (root) => tool(root, 'oxlint/bin/oxlint', ['--format', 'unix']) },
-    { name: 'layers', run: async (root) => lines(await layerViolations(root, { fileFloor })) },
+    { name: 'layers', run: async (root) => lines(await layerViolations(root, FILE_FLOOR)) },
     {
       name: 'dead code',
       run: (root) => tool(root, 'knip/bin/knip.js', ['--reporter', 'symbols', '--no-progress']),
