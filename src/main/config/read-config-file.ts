@@ -1,0 +1,64 @@
+import { readFileSync, statSync } from 'node:fs';
+import { err, ok, type Result } from '../../shared/result';
+import { findJsonFault } from './json-fault';
+
+const MOST_BYTES = 256 * 1024;
+
+const SYSTEM_WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'this account may not read it',
+  EPERM: 'this account may not read it',
+  EISDIR: 'it is a folder, expected a file',
+  ENOTDIR: 'a part of the path is not a folder',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'the path is too long',
+};
+
+/** What the system said about a file or folder, in words. */
+export function systemWords(thrown: unknown): string {
+  const code =
+    thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
+  return SYSTEM_WORDS[code] ?? `the system says ${code === '' ? 'no' : code}`;
+}
+
+/** Measured before it is opened: a device or a pipe would never end. */
+function readBytes(path: string): Result<Buffer, string> {
+  try {
+    const facts = statSync(path);
+    if (facts.isDirectory()) return err('it is a folder, expected a file');
+    if (!facts.isFile()) return err('it is not a plain file');
+    if (facts.size > MOST_BYTES) return err(`it has ${facts.size} bytes, expected at most ${MOST_BYTES}`);
+    return ok(readFileSync(path));
+  } catch (thrown) {
+    return err(systemWords(thrown));
+  }
+}
+
+function startsWith(bytes: Buffer, ...start: readonly number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte);
+}
+
+function decode(bytes: Buffer): Result<string, string> {
+  const wide =
+    startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff) || bytes.subarray(0, 4).includes(0);
+  if (wide) return err('it is UTF-16 or binary, expected UTF-8: save it again as UTF-8');
+  try {
+    // The byte order mark that Windows editors put in front is dropped by the decoder.
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return err('it is not UTF-8 (GB18030 perhaps): save it again as UTF-8');
+  }
+}
+
+/** The JSON value in a file, or what is wrong with the file in words. */
+export function readConfigFile(path: string): Result<unknown, string> {
+  const bytes = readBytes(path);
+  if (!bytes.ok) return bytes;
+  const text = decode(bytes.value);
+  if (!text.ok) return text;
+  if (text.value.trim() === '') return err('it is empty, expected a JSON object');
+  const fault = findJsonFault(text.value);
+  if (fault !== null) return err(`line ${fault.line}, column ${fault.column}: not JSON from here on`);
+  const value: unknown = JSON.parse(text.value);
+  return ok(value);
+}
