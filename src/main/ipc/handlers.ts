@@ -1,0 +1,40 @@
+import type { ContractHandlers } from '../../shared/ipc/contract';
+import { ok } from '../../shared/result';
+import {
+  closeVisit,
+  findCandidates,
+  openCounterVisit,
+  openVisit,
+  orderFees,
+  showFees,
+  showReceipt,
+} from '../services/conduct-visit';
+import type { CoreServices } from '../services/core-services';
+import { listTodaysOrders } from '../services/list-orders';
+
+/** Command → service. Who may call, and what the words look like, is checked in serve.ts before and after. */
+export function makeHandlers(core: CoreServices): ContractHandlers {
+  return {
+    hello: (_input, caller) => ok(core.appInfo(caller.id)),
+    health: () => ok(core.health()),
+    identify: (input, caller) => openVisit(core, caller, input.documentNumber, input.secondFactor),
+    confirmPerson: (_input, caller) => showFees(core, caller, true),
+    fees: (_input, caller) => showFees(core, caller, false),
+    placeOrder: (input, caller) => orderFees(core, caller, input.feeItemIds),
+    startPayment: (input, caller) => core.payDesk.start(caller, input.orderId, input.channel),
+    askPayment: (_input, caller) => core.payDesk.ask(caller),
+    leavePayment: (input, caller) => core.payDesk.leave(caller, input.reason),
+    receipt: (input, caller) => showReceipt(core, caller, input.receiptNumber, false),
+    printReceipt: (input, caller) => showReceipt(core, caller, input.receiptNumber, true),
+    endVisit: (input, caller) => closeVisit(core, caller, input.because),
+    findCandidates: (input, caller) => findCandidates(core, caller, input.query),
+    openCandidate: (input, caller) => openCounterVisit(core, caller, input.ref),
+    todaysOrders: (input) => ok(listTodaysOrders(core.money, input.before)),
+    importRoster: (input) => core.importRoster({ name: input.fileName, bytes: Buffer.from(input.base64, 'base64') }),
+    recoveryKey: () => ok({ recoveryKey: core.recoveryKey() }),
+    recoveryKeyKept: () => {
+      core.recoveryKeyKept();
+      return ok({});
+    },
+  };
+}

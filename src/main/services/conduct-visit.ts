@@ -1,0 +1,157 @@
+import type { FeeList } from '../../shared/fee-view';
+import type { Caller } from '../../shared/ipc/kit';
+import type { OrderView } from '../../shared/payment-view';
+import { isOpen } from '../../shared/payment';
+import type { PersonRow, PersonView } from '../../shared/person-view';
+import type { Receipt, Slip } from '../../shared/receipt';
+import type { Result } from '../../shared/result';
+import { err, ok } from '../../shared/result';
+import type { OfficeDown } from '../ports';
+import type { IssuedReceipt } from '../store/types';
+import type { CoreServices } from './core-services';
+import { endVisit, releaseIfOver } from './end-visit';
+import type { IdentifyFailure } from './identify';
+import { identify } from './identify';
+import { describePerson, describeRow, listFees } from './list-fees';
+import type { PlaceOrderFailure } from './place-order';
+import { placeOrder } from './place-order';
+import { viewOrder } from './show-payment';
+import type { Visit } from './visits';
+import { printReceipt, writeReceipt, writeSlip } from './write-receipt';
+
+type NoVisit = { readonly kind: 'no-visit' };
+type Identified = { visit: string; person: PersonView };
+type Because = 'finished' | 'cancelled' | 'idle' | 'not-me';
+
+const SEARCH_ROWS = 20;
+
+/** Identity proven at a kiosk: the window's former visit ends, a new one begins. */
+export async function openVisit(
+  core: CoreServices,
+  caller: Caller,
+  documentNumber: string,
+  secondFactor: string,
+): Promise<Result<Identified, IdentifyFailure>> {
+  const found = await identify(core.identify, documentNumber, secondFactor);
+  if (!found.ok) return found;
+  const person = await describePerson(core.money.office, found.value, core.secondFactor);
+  if (!person.ok) return person;
+  await closeVisit(core, caller, 'cancelled');
+  const visit = core.visits.begin(caller, found.value, core.money.ids.visit());
+  return ok({ visit: visit.id, person: person.value });
+}
+
+/** At the counter the operator has looked at the person's document. */
+export async function openCounterVisit(
+  core: CoreServices,
+  caller: Caller,
+  ref: string,
+): Promise<Result<Identified, OfficeDown | { readonly kind: 'no-such-candidate' }>> {
+  const candidateId = core.candidateRefs.resolve(caller.id, ref);
+  if (candidateId === null) return err({ kind: 'no-such-candidate' });
+  const candidate = await core.money.office.candidate(candidateId);
+  if (!candidate.ok) return candidate;
+  if (candidate.value === null) return err({ kind: 'no-such-candidate' });
+  const person = await describePerson(core.money.office, candidate.value, core.secondFactor);
+  if (!person.ok) return person;
+  await closeVisit(core, caller, 'cancelled');
+  const visit = core.visits.begin(caller, candidate.value, core.money.ids.visit());
+  return ok({ visit: visit.id, person: person.value });
+}
+
+export async function findCandidates(
+  core: CoreServices,
+  caller: Caller,
+  query: string,
+): Promise<Result<{ rows: PersonRow[]; more: boolean }, OfficeDown>> {
+  const found = await core.money.office.search(query, SEARCH_ROWS + 1);
+  if (!found.ok) return found;
+  const rows = await Promise.all(
+    found.value
+      .slice(0, SEARCH_ROWS)
+      .map((candidate) =>
+        describeRow(core.money.office, candidate, core.candidateRefs.make(caller.id, candidate.id)),
+      ),
+  );
+  return ok({ rows, more: found.value.length > SEARCH_ROWS });
+}
+
+/** A kiosk shows fees only after "this is me". */
+export async function showFees(
+  core: CoreServices,
+  caller: Caller,
+  confirms: boolean,
+): Promise<Result<FeeList, NoVisit | OfficeDown>> {
+  if (confirms) core.visits.change(caller.id, { confirmed: true });
+  const visit = confirmedVisit(core, caller);
+  if (visit === null) return err({ kind: 'no-visit' });
+  return listFees(core.money, visit.candidate.id);
+}
+
+export async function orderFees(
+  core: CoreServices,
+  caller: Caller,
+  feeItemIds: readonly string[],
+): Promise<Result<OrderView, PlaceOrderFailure | NoVisit>> {
+  const visit = confirmedVisit(core, caller);
+  if (visit === null) return err({ kind: 'no-visit' });
+  const placed = await placeOrder(core.money, visit, feeItemIds);
+  if (!placed.ok) return placed;
+  const order = placed.value;
+  if (core.visits.of(caller.id)?.id !== visit.id) {
+    releaseIfOver(core.money, order.id);
+    return err({ kind: 'no-visit' });
+  }
+  core.visits.change(caller.id, { orderId: order.id });
+  if (visit.orderId !== null && visit.orderId !== order.id) await leaveOrder(core, visit.orderId);
+  core.ordersChanged();
+  return ok(viewOrder(order));
+}
+
+/** Another choice was made: the former order's codes are killed, its claims given back. */
+async function leaveOrder(core: CoreServices, orderId: string): Promise<void> {
+  if (core.visits.holds(orderId)) return;
+  for (const { payment } of core.money.store.payments.ofOrder(orderId)) {
+    if (isOpen(payment)) await core.money.watch.leave(payment.outTradeNo, 'superseded');
+  }
+  releaseIfOver(core.money, orderId);
+}
+
+export async function closeVisit(
+  core: CoreServices,
+  caller: Caller,
+  because: Because,
+): Promise<Result<{ slip: Slip | null; receiptNumber: string | null }, NoVisit>> {
+  const visit = core.visits.of(caller.id);
+  if (visit === null) return err({ kind: 'no-visit' });
+  if (visit.source === 'counter') core.clearDisplay();
+  const { slip, receiptNumber } = await endVisit(core.money, visit, because === 'idle' ? 'idle' : 'left');
+  core.ordersChanged();
+  return ok({ slip: slip === null ? null : writeSlip(core.money, core.letterhead, slip), receiptNumber });
+}
+
+export function showReceipt(
+  core: CoreServices,
+  caller: Caller,
+  receiptNumber: string,
+  print: boolean,
+): Result<Receipt, NoVisit | { readonly kind: 'no-receipt' }> {
+  const visit = confirmedVisit(core, caller);
+  if (visit === null && caller.role === 'candidate') return err({ kind: 'no-visit' });
+  const issued = core.money.store.receipts.byNumber(receiptNumber);
+  if (issued === null || !mayRead(core, visit, issued)) return err({ kind: 'no-receipt' });
+  const write = print ? printReceipt : writeReceipt;
+  return ok(write(core.money, core.letterhead, issued));
+}
+
+/** A candidate reads receipts that name them; an operator reads any. */
+function mayRead(core: CoreServices, visit: Visit | null, issued: IssuedReceipt): boolean {
+  if (visit === null || visit.source === 'counter') return true;
+  const order = core.money.store.orders.byId(issued.orderId);
+  return order?.lines.some((line) => line.candidateId === visit.candidate.id) ?? false;
+}
+
+function confirmedVisit(core: CoreServices, caller: Caller): Visit | null {
+  const visit = core.visits.of(caller.id);
+  return visit?.confirmed === true ? visit : null;
+}

@@ -1,0 +1,42 @@
+import type { AppInfo, SecondFactor } from '../../shared/app-info';
+import type { Health } from '../../shared/health';
+import type { ImportReport } from '../../shared/roster-report';
+import type { Result } from '../../shared/result';
+import type { CandidateRefs } from './candidate-refs';
+import type { EndVisitParts } from './end-visit';
+import type { IdentifyParts } from './identify';
+import type { PayDesk } from './pay-desk';
+import type { OrderParts } from './place-order';
+import type { Visits } from './visits';
+import type { Letterhead } from './write-receipt';
+
+export type ImportFailure =
+  | {
+      readonly kind: 'not-a-csv';
+      readonly why: 'empty' | 'binary' | 'encoding' | 'header' | 'too-large';
+      readonly missing: string[];
+      readonly repeated: string[];
+    }
+  | { readonly kind: 'import-running' };
+
+/** Everything the commands of the contract reach; made in compose.ts. */
+export type CoreServices = {
+  readonly money: OrderParts & EndVisitParts;
+  readonly identify: IdentifyParts;
+  readonly visits: Visits;
+  readonly payDesk: PayDesk;
+  readonly candidateRefs: CandidateRefs;
+  readonly letterhead: Letterhead;
+  readonly secondFactor: SecondFactor;
+  readonly appInfo: (callerId: string) => AppInfo;
+  readonly health: () => Health;
+  readonly importRoster: (file: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }) => Promise<Result<ImportReport, ImportFailure>>;
+  readonly recoveryKey: () => string | null;
+  readonly recoveryKeyKept: () => void;
+  readonly ordersChanged: () => void;
+  /** The customer display beside the counter shows nothing of the last person any more. */
+  readonly clearDisplay: () => void;
+};

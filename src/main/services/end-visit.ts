@@ -1,0 +1,83 @@
+import type { CloseReason, Payment } from '../../shared/payment';
+import { isOpen } from '../../shared/payment';
+import { shanghaiDate } from '../../shared/time-zone';
+import type { Timers } from '../ports';
+import type { IssuedSlip } from '../store/types';
+import type { MoneyParts } from './money-parts';
+import { releaseOrder } from './place-order';
+import type { Visit, Visits } from './visits';
+import type { PaymentWatch } from './watch-payments';
+
+/** A person who leaves does not wait longer than this for the proof; the slip goes with them instead. */
+const PATIENCE_MS = 4_000;
+
+export type EndVisitParts = MoneyParts & {
+  readonly visits: Visits;
+  readonly watch: PaymentWatch;
+  readonly timers: Timers;
+};
+
+export type VisitEnded = { readonly slip: IssuedSlip | null; readonly receiptNumber: string | null };
+
+/**
+ * The person leaves, the page went away, or time ran out. A live QR gets the leave rule (4); what is still in doubt
+ * gets a numbered slip and is followed up without anyone pressing anything. The visit is forgotten first, so that no
+ * later result can reach the next person.
+ */
+export async function endVisit(parts: EndVisitParts, visit: Visit, reason: CloseReason): Promise<VisitEnded> {
+  parts.visits.end(visit.callerId);
+  const { orderId } = visit;
+  if (orderId === null) return { slip: null, receiptNumber: null };
+  const open = paymentsOf(parts, orderId).filter(isOpen);
+  // Another window may stand before the same order (rule 6); its payment is not ours to kill.
+  if (!parts.visits.holds(orderId)) {
+    const leaving = open.map((payment) => parts.watch.leave(payment.outTradeNo, reason).catch(() => null));
+    await Promise.race([Promise.all(leaving), patience(parts.timers)]);
+  }
+  const payments = paymentsOf(parts, orderId);
+  const undecided = payments.find((payment) => payment.outTradeNo === visit.outTradeNo && isOpen(payment));
+  const slip = undecided === undefined ? null : issueSlip(parts, undecided);
+  releaseIfOver(parts, orderId);
+  const receipt = parts.store.receipts.ofOrder(orderId).find((issued) => issued.outTradeNo === visit.outTradeNo);
+  return { slip, receiptNumber: receipt?.receiptNumber ?? null };
+}
+
+/** Nobody stands before the order and nothing of it can be paid any more: its claims are free again. */
+export function releaseIfOver(parts: Pick<EndVisitParts, 'store' | 'clock' | 'visits'>, orderId: string): void {
+  if (parts.visits.holds(orderId)) return;
+  if (parts.store.payments.ofOrder(orderId).some((row) => isOpen(row.payment))) return;
+  parts.store.transaction(() => releaseOrder(parts, orderId));
+}
+
+/** One slip per payment, however often somebody leaves it. */
+function issueSlip(parts: EndVisitParts, payment: Payment): IssuedSlip {
+  return parts.store.transaction(() => {
+    const known = parts.store.receipts.slipOfPayment(payment.outTradeNo);
+    if (known !== null) return known;
+    const at = parts.clock.now();
+    const slip = parts.store.receipts.issueSlip({
+      deviceNumber: parts.settings.deviceNumber,
+      date: shanghaiDate(at),
+      orderId: payment.orderId,
+      outTradeNo: payment.outTradeNo,
+      issuedAt: at,
+    });
+    parts.store.journal.append({
+      at,
+      what: 'slip.issued',
+      subject: payment.outTradeNo,
+      facts: { slipNumber: slip.slipNumber, state: payment.state },
+    });
+    return slip;
+  });
+}
+
+function paymentsOf(parts: MoneyParts, orderId: string): readonly Payment[] {
+  return parts.store.payments.ofOrder(orderId).map((row) => row.payment);
+}
+
+function patience(timers: Timers): Promise<void> {
+  return new Promise((resolve) => {
+    timers.after(PATIENCE_MS, resolve);
+  });
+}

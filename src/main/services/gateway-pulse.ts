@@ -1,0 +1,42 @@
+import type { Clock, NoAnswer, PaymentGateway } from '../ports';
+
+/** When the gateways last answered, and how the last calls went: what the health line says. */
+export type GatewayPulse = {
+  readonly observe: (gateway: PaymentGateway) => PaymentGateway;
+  readonly state: () => { readonly network: 'up' | 'down' | 'not-known'; readonly gateway: 'answers' | 'silent' | 'not-known' };
+};
+
+export function makeGatewayPulse(clock: Clock, onChange: () => void): GatewayPulse {
+  let last: { readonly ok: boolean; readonly network: boolean; readonly at: number } | null = null;
+
+  function note<T extends { readonly kind: string }>(answer: T | NoAnswer): T | NoAnswer {
+    const silent = isNoAnswer(answer);
+    const ok = !silent || answer.why === 'rate-limited';
+    const network = !silent || (answer.why !== 'network' && answer.why !== 'timeout');
+    const changed = last === null || last.ok !== ok || last.network !== network;
+    last = { ok, network, at: clock.now() };
+    if (changed) onChange();
+    return answer;
+  }
+
+  return {
+    observe: (gateway) => ({
+      channel: gateway.channel,
+      traits: gateway.traits,
+      clockDriftMs: gateway.clockDriftMs,
+      create: async (terms) => note(await gateway.create(terms)),
+      query: async (outTradeNo) => note(await gateway.query(outTradeNo)),
+      close: async (outTradeNo) => note(await gateway.close(outTradeNo)),
+      refund: async (terms) => note(await gateway.refund(terms)),
+      queryRefund: async (refundNumber) => note(await gateway.queryRefund(refundNumber)),
+    }),
+    state: () => ({
+      network: last === null ? 'not-known' : last.network ? 'up' : 'down',
+      gateway: last === null ? 'not-known' : last.ok ? 'answers' : 'silent',
+    }),
+  };
+}
+
+function isNoAnswer(answer: { readonly kind: string }): answer is NoAnswer {
+  return answer.kind === 'no-answer';
+}

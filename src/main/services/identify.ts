@@ -1,0 +1,54 @@
+import type { Candidate } from '../../shared/exam';
+import { normaliseDocumentNumber } from '../../shared/identity-document';
+import type { Result } from '../../shared/result';
+import { err, ok } from '../../shared/result';
+import type { Clock, ExamOffice, OfficeDown } from '../ports';
+import type { AttemptTable, Journal } from '../store/types';
+
+export type IdentifyFailure =
+  | { readonly kind: 'no-match'; readonly triesLeft: number }
+  | { readonly kind: 'locked'; readonly until: number }
+  | OfficeDown;
+
+export type IdentifyParts = {
+  readonly office: ExamOffice;
+  readonly attempts: AttemptTable;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  /** Keyed hash: attempts are counted without keeping a document number. */
+  readonly blindIndex: (normalisedNumber: string) => string;
+  readonly tries: number;
+  readonly lockMs: number;
+};
+
+/**
+ * Document number and second factor in one step. Numbers that exist and numbers that do not are answered, counted and
+ * locked alike, so that nobody can learn from here who is registered (product.md "Conventions").
+ */
+export async function identify(
+  parts: IdentifyParts,
+  documentNumber: string,
+  secondFactor: string,
+): Promise<Result<Candidate, IdentifyFailure>> {
+  const { attempts, clock, journal } = parts;
+  const number = normaliseDocumentNumber(documentNumber);
+  const key = parts.blindIndex(number);
+  const before = attempts.state(key);
+  if (before.lockedUntil !== null && clock.now() < before.lockedUntil) {
+    return err({ kind: 'locked', until: before.lockedUntil });
+  }
+  if (before.lockedUntil !== null) attempts.clear(key);
+  const found = await parts.office.identify({ documentNumber: number, secondFactor });
+  if (!found.ok) return found;
+  if (found.value !== null) {
+    attempts.clear(key);
+    return ok(found.value);
+  }
+  const { wrongInARow } = attempts.wrong(key, clock.now());
+  const triesLeft = parts.tries - wrongInARow;
+  if (triesLeft > 0) return err({ kind: 'no-match', triesLeft });
+  const until = clock.now() + parts.lockMs;
+  attempts.lock(key, until);
+  journal.append({ at: clock.now(), what: 'identify.locked', subject: key.slice(0, 16), facts: { until } });
+  return err({ kind: 'locked', until });
+}

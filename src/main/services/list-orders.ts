@@ -1,0 +1,46 @@
+import type { Order } from '../../shared/order';
+import type { OrderRow } from '../../shared/order-row';
+import type { RefundState } from '../../shared/refund';
+import { shanghaiDate, shanghaiDayRange } from '../../shared/time-zone';
+import type { MoneyParts } from './money-parts';
+import { standingOf } from './show-payment';
+
+const PAGE = 50;
+
+export type OrdersPage = { readonly rows: OrderRow[]; readonly more: boolean; readonly date: string };
+
+/** Today's orders by Shanghai's day, youngest first. `before` pages on from a row's createdAt. */
+export function listTodaysOrders(parts: MoneyParts, before: number | null): OrdersPage {
+  const date = shanghaiDate(parts.clock.now());
+  const { fromMs, toMs } = shanghaiDayRange(date);
+  const orders = parts.store.orders.createdBetween({ fromMs, toMs, before, limit: PAGE + 1 });
+  return { rows: orders.slice(0, PAGE).map((order) => row(parts, order)), more: orders.length > PAGE, date };
+}
+
+function row(parts: MoneyParts, order: Order): OrderRow {
+  const first = order.lines[0];
+  const payments = parts.store.payments.ofOrder(order.id).map((watched) => watched.payment);
+  const youngest = payments.toSorted((a, b) => b.createdAt - a.createdAt)[0];
+  const refunds = payments.flatMap((payment) => parts.store.refunds.ofPayment(payment.outTradeNo));
+  return {
+    orderId: order.id,
+    orderNumber: order.number,
+    createdAt: order.createdAt,
+    source: order.source,
+    candidateName: first?.candidateName ?? '',
+    maskedDocument: first?.maskedDocument ?? '',
+    lineCount: order.lines.length,
+    total: order.total,
+    state: order.state,
+    payment: youngest === undefined ? null : standingOf(youngest, parts.clock.now(), false),
+    receiptNumber: parts.store.receipts.ofOrder(order.id)[0]?.receiptNumber ?? null,
+    slipNumber: parts.store.receipts.slipsOfOrder(order.id)[0]?.slipNumber ?? null,
+    refund: refundStanding(refunds.map((refund) => refund.state)),
+  };
+}
+
+function refundStanding(states: readonly RefundState[]): OrderRow['refund'] {
+  if (states.length === 0) return 'none';
+  if (states.some((state) => state === 'needs-person' || state === 'awaiting-approval')) return 'needs-person';
+  return states.every((state) => state === 'done') ? 'done' : 'in-progress';
+}

@@ -1,0 +1,33 @@
+import type { Channel } from '../../shared/channel';
+import type { RefundReason } from '../../shared/refund';
+import type { Clock, Ids, IntentLog, Log, PaymentGateway } from '../ports';
+import type { Store } from '../store/types';
+
+/** What configuration decides about money. */
+export type MoneySettings = {
+  readonly deviceNumber: string;
+  readonly merchantName: string;
+  /** Configured life of a QR, ms (rule 14). */
+  readonly qrLifeMs: number;
+  /** Rule 7: an earlier payment of a channel without instant proof. */
+  readonly afterChangeWithoutProof: 'go-on' | 'wait';
+  /** Rule 5: who must approve a refund that a rule opened. */
+  readonly refundApproval: {
+    readonly duplicate: 'system' | 'person';
+    readonly misfit: 'system' | 'person';
+    readonly personAboveFen: number | null;
+  };
+};
+
+/** What every service that touches money works with. */
+export type MoneyParts = {
+  readonly store: Store;
+  readonly intentLog: IntentLog;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly gateways: ReadonlyMap<Channel, PaymentGateway>;
+  readonly settings: MoneySettings;
+};
+
+export type RuleRefundReason = Exclude<RefundReason, 'asked'>;

@@ -1,0 +1,162 @@
+import type { Channel } from '../../shared/channel';
+import type { FeeItem } from '../../shared/exam';
+import { feeState } from '../../shared/exam';
+import type { FeeList } from '../../shared/fee-view';
+import type { PaymentBlock } from '../../shared/health';
+import { maskDocument } from '../../shared/masking';
+import { sumFen } from '../../shared/money';
+import type { Order, OrderLine } from '../../shared/order';
+import { isOpen } from '../../shared/payment';
+import { QUIET_AFTER_EXPIRY_MS } from '../../shared/next-payment';
+import type { Result } from '../../shared/result';
+import { err, ok } from '../../shared/result';
+import type { ExamOffice, OfficeDown } from '../ports';
+import type { PaymentGuard } from './guard-payments';
+import { listFees, standingOf } from './list-fees';
+import type { MoneyParts } from './money-parts';
+import type { Serialise } from './serialise';
+import type { Visit } from './visits';
+import type { PaymentWatch } from './watch-payments';
+
+export type OrderParts = MoneyParts & {
+  readonly office: ExamOffice;
+  readonly guard: PaymentGuard;
+  readonly watch: PaymentWatch;
+  readonly serialise: Serialise;
+};
+
+export type PlaceOrderFailure =
+  | { readonly kind: 'blocked'; readonly blocks: PaymentBlock[] }
+  | { readonly kind: 'not-payable'; readonly fees: FeeList }
+  | { readonly kind: 'held-by-other-order'; readonly orderNumber: string; readonly until: number }
+  | OfficeDown;
+
+/**
+ * Makes one order of the chosen items, or finds the one that already is (rule 6): a second tap or a second window gets
+ * the same order; another choice takes over only after the former order's payments are proven dead.
+ */
+export function placeOrder(
+  parts: OrderParts,
+  visit: Visit,
+  feeItemIds: readonly string[],
+): Promise<Result<Order, PlaceOrderFailure>> {
+  return parts.serialise(`candidate ${visit.candidate.id}`, async () => {
+    const blocks = parts.guard.blocks();
+    if (blocks.length > 0) return err({ kind: 'blocked', blocks: [...blocks] });
+    const items = await parts.office.feeItems(visit.candidate.id);
+    if (!items.ok) return items;
+    const wanted = [...new Set(feeItemIds)];
+    const chosen = items.value.filter((item) => wanted.includes(item.id));
+    const held = holdersOf(parts, visit.candidate.id, wanted);
+    for (const order of held) {
+      if (sameChoice(order, wanted)) return ok(order);
+      const freed = await takeOver(parts, order);
+      if (!freed.ok) return freed;
+    }
+    if (chosen.length !== wanted.length || !chosen.every((item) => isPayable(parts, visit, item))) {
+      const fees = await listFees(parts, visit.candidate.id);
+      return fees.ok ? err({ kind: 'not-payable', fees: fees.value }) : fees;
+    }
+    return ok(insertOrder(parts, visit, chosen));
+  });
+}
+
+/** Open orders that hold a wanted item, or what is left of it unpaid. */
+function holdersOf(parts: OrderParts, candidateId: string, feeItemIds: readonly string[]): readonly Order[] {
+  const claims = parts.store.claims.liveOfCandidate(candidateId);
+  const ids = new Set(
+    claims.filter((claim) => claim.settledBy === null && feeItemIds.includes(claim.feeItemId)).map((claim) => claim.orderId),
+  );
+  return [...ids].flatMap((id) => parts.store.orders.byId(id) ?? []);
+}
+
+function sameChoice(order: Order, feeItemIds: readonly string[]): boolean {
+  const open = order.lines.filter((line) => line.state === 'open').map((line) => line.feeItemId);
+  return order.state === 'open' && open.length === feeItemIds.length && open.every((id) => feeItemIds.includes(id));
+}
+
+/** Rule 4 on every payment of the former order; its claims are given back when nothing can be paid there any more. */
+async function takeOver(parts: OrderParts, order: Order): Promise<Result<null, PlaceOrderFailure>> {
+  for (const { payment } of parts.store.payments.ofOrder(order.id)) {
+    if (isOpen(payment)) await parts.watch.leave(payment.outTradeNo, 'superseded');
+  }
+  const blocking = parts.store.payments
+    .ofOrder(order.id)
+    .map((row) => row.payment)
+    .filter((payment) => isOpen(payment) && !mayGoOnWithoutProof(parts, payment.channel));
+  const longest = blocking.toSorted((a, b) => b.expiresAt - a.expiresAt)[0];
+  if (longest !== undefined) {
+    const until = longest.expiresAt + QUIET_AFTER_EXPIRY_MS;
+    return err({ kind: 'held-by-other-order', orderNumber: order.number, until });
+  }
+  parts.store.transaction(() => releaseOrder(parts, order.id));
+  return ok(null);
+}
+
+/** Rule 7: only a channel that cannot prove death before the scan, and only where configuration says go on. */
+export function mayGoOnWithoutProof(parts: MoneyParts, channel: Channel): boolean {
+  const gateway = parts.gateways.get(channel);
+  return (
+    gateway !== undefined &&
+    !gateway.traits.provesCloseAtOnce &&
+    parts.settings.afterChangeWithoutProof === 'go-on'
+  );
+}
+
+/** Gives back what is still unpaid of an order. Money that comes later is judged per line all the same (rule 5). */
+export function releaseOrder(parts: Pick<MoneyParts, 'store' | 'clock'>, orderId: string): void {
+  const order = parts.store.orders.byId(orderId);
+  if (order === null || order.state !== 'open') return;
+  const open = order.lines.filter((line) => line.state === 'open').map((line) => line.lineNumber);
+  const at = parts.clock.now();
+  parts.store.claims.release(orderId, at);
+  parts.store.orders.markLines(orderId, open, 'released');
+  parts.store.journal.append({ at, what: 'order.released', subject: orderId, facts: { lines: open.length } });
+}
+
+function isPayable(parts: OrderParts, visit: Visit, item: FeeItem): boolean {
+  const claim = parts.store.claims.live(visit.candidate.id, item.id);
+  return feeState(item, standingOf(claim), parts.clock.now()) === 'payable';
+}
+
+/** Order, lines and claims in one transaction: all the items or none. */
+function insertOrder(parts: OrderParts, visit: Visit, items: readonly FeeItem[]): Order {
+  const at = parts.clock.now();
+  const { candidate } = visit;
+  const lines = items.map((item, index): OrderLine => ({
+    lineNumber: index + 1,
+    candidateId: candidate.id,
+    candidateName: candidate.name,
+    maskedDocument: maskDocument(candidate.documentNumber),
+    registrationNumber: item.registrationNumber,
+    examName: item.examName,
+    feeItemId: item.id,
+    feeItemName: item.name,
+    amount: item.amount,
+    windowClosesAt: item.closesAt,
+    state: 'open',
+  }));
+  const order: Order = {
+    id: parts.ids.orderId(),
+    number: parts.ids.orderNumber(at),
+    source: visit.source,
+    createdAt: at,
+    state: 'open',
+    total: sumFen(lines.map((line) => line.amount)),
+    lines,
+  };
+  parts.store.transaction(() => {
+    parts.store.orders.insert(order);
+    for (const { candidateId, feeItemId } of lines) {
+      const taken = parts.store.claims.take({ candidateId, feeItemId, orderId: order.id, at });
+      if (!taken) throw new Error(`claim of ${feeItemId} was taken between check and commit`);
+    }
+    parts.store.journal.append({
+      at,
+      what: 'order.placed',
+      subject: order.id,
+      facts: { number: order.number, lines: lines.length, total: order.total, source: order.source },
+    });
+  });
+  return order;
+}

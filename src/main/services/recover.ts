@@ -1,0 +1,148 @@
+import type { Order } from '../../shared/order';
+import { sumFen } from '../../shared/money';
+import { isOpen } from '../../shared/payment';
+import type { IntentEntry } from '../ports';
+import type { MoneyParts } from './money-parts';
+import type { PaymentGuard } from './guard-payments';
+import { releaseIfOver } from './end-visit';
+import type { Visits } from './visits';
+import type { PaymentWatch } from './watch-payments';
+
+const RESTORE_FACT = 'restore-unfinished';
+
+type PaymentIntent = Extract<IntentEntry, { kind: 'payment' }>;
+type RefundIntent = Extract<IntentEntry, { kind: 'refund' }>;
+
+export type RecoverParts = MoneyParts & {
+  readonly guard: PaymentGuard;
+  readonly watch: PaymentWatch;
+  readonly visits: Visits;
+};
+
+function restoreUnfinished(parts: RecoverParts): boolean {
+  const fact = parts.store.facts.get(RESTORE_FACT);
+  return fact !== null && fact !== '';
+}
+
+/**
+ * After a restore from a backup the store is older than the money. Every number in the intent log that it lacks is put
+ * back as "closing" (nobody stands before it) and asked about; until each has had an answer no new payment starts (rule 1). Returns the numbers
+ * still to be asked.
+ */
+export function putBackIntents(parts: RecoverParts): readonly string[] {
+  if (!restoreUnfinished(parts)) return [];
+  parts.guard.restoreUnfinished(true);
+  const entries = parts.intentLog.entries();
+  for (const entry of entries) {
+    if (entry.kind === 'payment') putBackPayment(parts, entry);
+  }
+  const unasked = entries.flatMap((entry) => {
+    const row = entry.kind === 'payment' ? parts.store.payments.byNumber(entry.outTradeNo) : null;
+    return row !== null && isOpen(row.payment) ? [row.payment.outTradeNo] : [];
+  });
+  for (const entry of entries) {
+    if (entry.kind === 'refund') putBackRefund(parts, entry);
+  }
+  return [...new Set(unasked)];
+}
+
+/** Asks about each number once; true when every one has had a usable answer and new payments may start again. */
+export async function finishRestore(parts: RecoverParts, unasked: readonly string[]): Promise<boolean> {
+  if (!restoreUnfinished(parts)) return true;
+  for (const outTradeNo of unasked) {
+    await parts.watch.askNow(outTradeNo);
+    if (!parts.watch.wasAnswered(outTradeNo)) {
+      parts.log.warn('a restored payment has no answer yet', { outTradeNo });
+      return false;
+    }
+  }
+  const at = parts.clock.now();
+  parts.store.transaction(() => {
+    parts.store.facts.set(RESTORE_FACT, '');
+    parts.store.journal.append({ at, what: 'restore.finished', subject: 'store', facts: { asked: unasked.length } });
+  });
+  parts.guard.restoreUnfinished(false);
+  return true;
+}
+
+/** Orders nobody stands before and nothing can be paid of: a crash left their claims behind. */
+export function releaseAbandonedOrders(parts: RecoverParts): void {
+  for (const orderId of parts.store.orders.openIds()) releaseIfOver(parts, orderId);
+}
+
+function putBackPayment(parts: RecoverParts, intent: PaymentIntent): void {
+  if (parts.store.payments.byNumber(intent.outTradeNo) !== null) return;
+  const { outTradeNo, orderId, channel, amount, description, expiresAt } = intent;
+  const at = parts.clock.now();
+  parts.store.transaction(() => {
+    if (parts.store.orders.byId(orderId) === null) putBackOrder(parts, intent);
+    parts.store.payments.insert(
+      {
+        state: 'closing',
+        reason: 'left',
+        outTradeNo,
+        orderId,
+        channel,
+        amount,
+        description,
+        createdAt: intent.at,
+        expiresAt,
+        qrText: null,
+        since: at,
+        quietAsks: 0,
+        lastQuietAt: null,
+        oddAmount: null,
+      },
+      { askAt: at, asks: 0, onScreenSince: null },
+    );
+    parts.store.journal.append({
+      at,
+      what: 'payment.put-back',
+      subject: outTradeNo,
+      facts: { orderId, channel, amount, from: 'intent-log' },
+    });
+  });
+}
+
+/** A claim that another order has taken since stays there; money decides later (rule 5). */
+function putBackOrder(parts: RecoverParts, intent: PaymentIntent): void {
+  const lines = intent.lines.map((line, index) => ({ ...line, lineNumber: index + 1, state: 'open' as const }));
+  const order: Order = {
+    id: intent.orderId,
+    number: intent.orderNumber,
+    source: 'kiosk',
+    createdAt: intent.at,
+    state: 'open',
+    total: sumFen(lines.map((line) => line.amount)),
+    lines,
+  };
+  parts.store.orders.insert(order);
+  for (const { candidateId, feeItemId } of lines) {
+    parts.store.claims.take({ candidateId, feeItemId, orderId: order.id, at: intent.at });
+  }
+}
+
+function putBackRefund(parts: RecoverParts, intent: RefundIntent): void {
+  if (parts.store.refunds.byNumber(intent.refundNumber) !== null) return;
+  const row = parts.store.payments.byNumber(intent.outTradeNo);
+  if (row === null) return;
+  const { refundNumber, outTradeNo, lineNumber, amount } = intent;
+  const at = parts.clock.now();
+  parts.store.transaction(() => {
+    parts.store.refunds.insert({
+      refundNumber,
+      outTradeNo,
+      channel: row.payment.channel,
+      lineNumber,
+      amount,
+      reason: lineNumber === null ? 'misfit' : 'duplicate',
+      askedBy: 'system',
+      // It was being asked for when the store was lost: ask how it stands, never open a second one.
+      state: 'processing',
+      createdAt: intent.at,
+      askAt: at,
+      asks: 1,
+    });
+    parts.store.journal.append({ at, what: 'refund.put-back', subject: outTradeNo, facts: { refundNumber, amount } });
+  });
+}

@@ -1,0 +1,81 @@
+import type { Order, OrderLine } from '../../shared/order';
+import type { MisfitPayment, PaidPayment } from '../../shared/payment';
+import { shanghaiDate } from '../../shared/time-zone';
+import type { MoneyParts } from './money-parts';
+import { openRuleRefund } from './open-refund';
+
+/**
+ * Everything that "paid" means, inside the transaction that records it (rule 9): lines, claims, receipt number, outbox
+ * and journal. Judged per line (rule 5): a line already settled by another payment is given back, the others stand.
+ */
+export function settlePaid(parts: MoneyParts, payment: PaidPayment): void {
+  const order = orderOf(parts, payment.orderId);
+  const at = payment.recordedAt;
+  const settled: OrderLine[] = [];
+  for (const line of order.lines) {
+    if (settledElsewhere(parts, line, payment.outTradeNo)) {
+      openRuleRefund(parts, { payment, lineNumber: line.lineNumber, amount: line.amount, reason: 'duplicate', at });
+    } else {
+      settleLine(parts, order, line, payment);
+      settled.push(line);
+    }
+  }
+  if (settled.length === 0) return;
+  const lineNumbers = settled.map((line) => line.lineNumber);
+  parts.store.orders.markLines(order.id, lineNumbers, 'paid');
+  const receipt = parts.store.receipts.issue({
+    deviceNumber: parts.settings.deviceNumber,
+    date: shanghaiDate(at),
+    orderId: order.id,
+    outTradeNo: payment.outTradeNo,
+    issuedAt: at,
+    lineNumbers,
+  });
+  parts.store.journal.append({
+    at,
+    what: 'receipt.issued',
+    subject: payment.outTradeNo,
+    facts: { receiptNumber: receipt.receiptNumber, lines: lineNumbers.length },
+  });
+}
+
+/** Money that moved otherwise than asked settles nothing; it is given back, or a person decides (rule 5). */
+export function settleMisfit(parts: MoneyParts, payment: MisfitPayment): void {
+  // Money that somebody already sent back elsewhere must not be sent a second time by a rule.
+  if (payment.cause !== 'other-amount') return;
+  openRuleRefund(parts, {
+    payment,
+    lineNumber: null,
+    amount: payment.money.amount,
+    reason: 'misfit',
+    at: payment.recordedAt,
+  });
+}
+
+function orderOf(parts: MoneyParts, orderId: string): Order {
+  const order = parts.store.orders.byId(orderId);
+  if (order === null) throw new Error(`payment without its order ${orderId}`);
+  return order;
+}
+
+function settledElsewhere(parts: MoneyParts, line: OrderLine, outTradeNo: string): boolean {
+  const claim = parts.store.claims.live(line.candidateId, line.feeItemId);
+  return claim !== null && claim.settledBy !== null && claim.settledBy !== outTradeNo;
+}
+
+function settleLine(parts: MoneyParts, order: Order, line: OrderLine, payment: PaidPayment): void {
+  const { candidateId, feeItemId } = line;
+  const at = payment.recordedAt;
+  parts.store.claims.settle({ candidateId, feeItemId, orderId: order.id, settledBy: payment.outTradeNo, at });
+  parts.store.outbox.add({
+    orderId: order.id,
+    lineNumber: line.lineNumber,
+    event: 'paid',
+    at,
+    candidateId,
+    feeItemId,
+    outTradeNo: payment.outTradeNo,
+    amount: line.amount,
+    channel: payment.channel,
+  });
+}

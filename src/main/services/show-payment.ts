@@ -1,0 +1,76 @@
+import type { Order } from '../../shared/order';
+import type { Payment } from '../../shared/payment';
+import { isOpen, moneyMoved } from '../../shared/payment';
+import type { OrderView, PaymentStanding, PaymentView } from '../../shared/payment-view';
+import type { MoneyParts } from './money-parts';
+
+export function viewOrder(order: Order): OrderView {
+  return {
+    orderId: order.id,
+    orderNumber: order.number,
+    total: order.total,
+    lines: order.lines.map((line) => ({
+      lineNumber: line.lineNumber,
+      candidateName: line.candidateName,
+      maskedDocument: line.maskedDocument,
+      examName: line.examName,
+      feeItemName: line.feeItemName,
+      amount: line.amount,
+    })),
+  };
+}
+
+/** The truth in the words of a screen; never "failed" where we do not know yet (product.md "Conventions"). */
+export function standingOf(payment: Payment, now: number, asking: boolean): PaymentStanding {
+  switch (payment.state) {
+    case 'created':
+      return 'opening';
+    case 'waiting':
+      return asking || now >= payment.expiresAt ? 'checking' : 'waiting';
+    case 'closing':
+      return 'checking';
+    case 'unknown':
+    case 'paid':
+    case 'misfit':
+    case 'closed':
+      return payment.state;
+  }
+}
+
+/** `asking`: the person pressed "I have paid" and the answer is on its way. */
+export function viewPayment(parts: MoneyParts, payment: Payment, visit: string, asking: boolean): PaymentView {
+  const order = parts.store.orders.byId(payment.orderId);
+  if (order === null) throw new Error(`payment without its order ${payment.orderId}`);
+  const now = parts.clock.now();
+  const receipt = parts.store.receipts.ofOrder(order.id).find((issued) => issued.outTradeNo === payment.outTradeNo);
+  const earlier = parts.store.payments.ofOrder(order.id).map((row) => row.payment);
+  const scannable = payment.state === 'waiting' && now < payment.expiresAt;
+  return {
+    visit,
+    order: viewOrder(order),
+    outTradeNo: payment.outTradeNo,
+    channel: payment.channel,
+    standing: standingOf(payment, now, asking),
+    qrText: scannable ? payment.qrText : null,
+    merchantName: parts.settings.merchantName,
+    expiresAt: payment.expiresAt,
+    now,
+    earlierCodeAlive: earlier.some((other) => other.outTradeNo !== payment.outTradeNo && isOpen(other)),
+    closedBecause: payment.state === 'closed' ? whyClosed(payment.reason) : null,
+    receiptNumber: moneyMoved(payment) ? (receipt?.receiptNumber ?? null) : null,
+    slipNumber: parts.store.receipts.slipOfPayment(payment.outTradeNo)?.slipNumber ?? null,
+  };
+}
+
+function whyClosed(reason: Extract<Payment, { state: 'closed' }>['reason']): PaymentView['closedBecause'] {
+  switch (reason) {
+    case 'expired':
+    case 'refused':
+      return reason;
+    case 'left':
+    case 'idle':
+    case 'changed-channel':
+    case 'superseded':
+      return 'left';
+  }
+}

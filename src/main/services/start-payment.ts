@@ -1,0 +1,134 @@
+import type { Channel } from '../../shared/channel';
+import { MIN_WINDOW_LEFT_MS, WINDOW_MARGIN_MS } from '../../shared/exam';
+import type { PaymentBlock } from '../../shared/health';
+import { QUIET_AFTER_EXPIRY_MS } from '../../shared/next-payment';
+import type { Order } from '../../shared/order';
+import type { Payment } from '../../shared/payment';
+import { isOpen, moneyMoved } from '../../shared/payment';
+import type { Result } from '../../shared/result';
+import { err, ok } from '../../shared/result';
+import type { OrderParts } from './place-order';
+import { mayGoOnWithoutProof } from './place-order';
+import type { MoneyParts } from './money-parts';
+
+export type StartPaymentFailure =
+  | { readonly kind: 'no-order' }
+  | { readonly kind: 'order-not-open' }
+  | { readonly kind: 'blocked'; readonly blocks: PaymentBlock[] }
+  | { readonly kind: 'window-closing' }
+  | { readonly kind: 'channel-not-offered' }
+  | { readonly kind: 'earlier-payment-closing'; readonly until: number };
+
+/**
+ * Starts paying an order by a channel, or goes on with the payment that already runs there. Changing the channel first
+ * does all it can to kill the earlier code (rule 7). One at a time per order.
+ */
+export function startPayment(
+  parts: OrderParts,
+  orderId: string,
+  channel: Channel,
+): Promise<Result<Payment, StartPaymentFailure>> {
+  return parts.serialise(`order ${orderId}`, async () => {
+    if (parts.store.orders.byId(orderId) === null) return err({ kind: 'no-order' });
+    if (!parts.gateways.has(channel)) return err({ kind: 'channel-not-offered' });
+    const running = paymentsOf(parts, orderId).find((payment) => isPayable(parts, payment, channel));
+    if (running !== undefined) return ok(running);
+    await leaveOthers(parts, orderId);
+    const payments = paymentsOf(parts, orderId);
+    const paid = payments.find(moneyMoved);
+    if (paid !== undefined) return ok(paid);
+    const undecided = payments.find((payment) => isOpen(payment) && !mayGoOnWithoutProof(parts, payment.channel));
+    if (undecided !== undefined) {
+      return err({ kind: 'earlier-payment-closing', until: undecided.expiresAt + QUIET_AFTER_EXPIRY_MS });
+    }
+    const order = parts.store.orders.byId(orderId);
+    if (order === null || order.state !== 'open') return err({ kind: 'order-not-open' });
+    return startNew(parts, order, channel);
+  });
+}
+
+async function startNew(
+  parts: OrderParts,
+  order: Order,
+  channel: Channel,
+): Promise<Result<Payment, StartPaymentFailure>> {
+  const blocks = parts.guard.blocks();
+  if (blocks.length > 0) return err({ kind: 'blocked', blocks: [...blocks] });
+  const now = parts.clock.now();
+  const windowEnd = Math.min(...order.lines.map((line) => line.windowClosesAt));
+  if (windowEnd - now < MIN_WINDOW_LEFT_MS) return err({ kind: 'window-closing' });
+  const payment = storeNewPayment(parts, order, channel, now, windowEnd);
+  return ok(await parts.watch.open(payment.outTradeNo));
+}
+
+/** Rule 1: the intent line and the row are on the disk before the first byte goes out. */
+export function storeNewPayment(
+  parts: MoneyParts,
+  order: Order,
+  channel: Channel,
+  now: number,
+  windowEnd: number,
+): Payment {
+  const payment: Payment = {
+    state: 'created',
+    outTradeNo: parts.ids.outTradeNo(),
+    orderId: order.id,
+    channel,
+    amount: order.total,
+    description: describeOrder(order),
+    createdAt: now,
+    // Rule 14: the QR never outlives the fee item's window.
+    expiresAt: Math.min(now + parts.settings.qrLifeMs, windowEnd - WINDOW_MARGIN_MS),
+    oddAmount: null,
+  };
+  const { outTradeNo, orderId, amount, description, expiresAt } = payment;
+  parts.intentLog.append({
+    kind: 'payment',
+    at: now,
+    outTradeNo,
+    orderId,
+    orderNumber: order.number,
+    channel,
+    amount,
+    description,
+    expiresAt,
+    lines: order.lines.map(({ lineNumber: _number, state: _state, ...line }) => line),
+  });
+  parts.store.transaction(() => {
+    parts.store.payments.insert(payment, { askAt: now, asks: 0, onScreenSince: null });
+    parts.store.journal.append({
+      at: now,
+      what: 'payment.created',
+      subject: outTradeNo,
+      facts: { orderId, channel, amount, expiresAt },
+    });
+  });
+  return payment;
+}
+
+/** What the wallet shows beside the amount: exam and item, 127 bytes at most (WeChat Native, `description`). */
+function describeOrder(order: Order): string {
+  const first = order.lines[0];
+  if (first === undefined) throw new Error(`order ${order.id} has no lines`);
+  const more = order.lines.length > 1 ? `等${order.lines.length}项` : '';
+  return `${first.examName.slice(0, 18)} ${first.feeItemName.slice(0, 14)}${more}`;
+}
+
+async function leaveOthers(parts: OrderParts, orderId: string): Promise<void> {
+  for (const payment of paymentsOf(parts, orderId)) {
+    if (isOpen(payment)) await parts.watch.leave(payment.outTradeNo, 'changed-channel');
+  }
+}
+
+/** Its code may still be scanned, or its order call may still be answered: never a new number beside it (rule 3). */
+function isPayable(parts: OrderParts, payment: Payment, channel: Channel): boolean {
+  return (
+    payment.channel === channel &&
+    (payment.state === 'created' || payment.state === 'waiting' || payment.state === 'unknown') &&
+    payment.expiresAt > parts.clock.now()
+  );
+}
+
+function paymentsOf(parts: OrderParts, orderId: string): readonly Payment[] {
+  return parts.store.payments.ofOrder(orderId).map((row) => row.payment);
+}

@@ -1,0 +1,226 @@
+import type { Channel } from '../../shared/channel';
+import type { Candidate, FeeItem } from '../../shared/exam';
+import type { Fen } from '../../shared/money';
+import type { Order } from '../../shared/order';
+import type { Payment } from '../../shared/payment';
+import type { Refund, RefundReason, RefundState } from '../../shared/refund';
+
+/**
+ * What the services may ask of the store. Synchronous: better-sqlite3 lives in the main thread, and a transaction is
+ * never held across an await. Times are UTC ms. Documents and phones are sealed inside; callers see them plain.
+ */
+export type Store = {
+  /** All or nothing, `synchronous=FULL`: when it returns, it is on the disk. Nested calls join the outer one. */
+  readonly transaction: <T>(work: () => T) => T;
+  readonly roster: RosterTable;
+  readonly orders: OrderTable;
+  readonly claims: ClaimTable;
+  readonly payments: PaymentTable;
+  readonly refunds: RefundTable;
+  readonly receipts: ReceiptTable;
+  readonly outbox: OutboxTable;
+  readonly attempts: AttemptTable;
+  readonly facts: FactTable;
+  readonly journal: Journal;
+};
+
+export type RosterLine = { readonly candidate: Candidate; readonly feeItem: FeeItem };
+
+/** The current generation of the roster. A new one is staged in short transactions and switched in at once. */
+export type RosterTable = {
+  /** By blind index of the normalised number; several people may share a form of it. */
+  readonly byDocument: (documentNumber: string) => readonly Candidate[];
+  readonly byId: (candidateId: string) => Candidate | null;
+  readonly feeItems: (candidateId: string) => readonly FeeItem[];
+  /** Document (exact), phone tail (4 digits), registration number (exact) or name prefix. */
+  readonly search: (query: string, limit: number) => readonly Candidate[];
+  readonly isEmpty: () => boolean;
+  readonly stage: () => RosterStage;
+};
+
+export type RosterStage = {
+  readonly generation: number;
+  /** One short transaction per call. */
+  readonly add: (lines: readonly RosterLine[]) => void;
+  /**
+   * One transaction: the staged generation becomes current. Items with a live claim keep their former line until the
+   * claim ends, then take the new one (rule 16). Answers how many were kept so.
+   */
+  readonly switchIn: () => { readonly queued: number };
+  readonly discard: () => void;
+};
+
+export type OrderTable = {
+  readonly insert: (order: Order) => void;
+  readonly byId: (orderId: string) => Order | null;
+  readonly byNumber: (orderNumber: string) => Order | null;
+  /** Youngest first; `before` is a createdAt to page on (exclusive), null for the newest. */
+  readonly createdBetween: (range: {
+    readonly fromMs: number;
+    readonly toMs: number;
+    readonly before: number | null;
+    readonly limit: number;
+  }) => readonly Order[];
+  /** Orders that may still be paid; few at any time (partial index). Oldest first. */
+  readonly openIds: () => readonly string[];
+  /** Sets line states and recomputes the order's own. */
+  readonly markLines: (orderId: string, lineNumbers: readonly number[], state: 'paid' | 'released') => void;
+};
+
+export type Claim = {
+  readonly candidateId: string;
+  readonly feeItemId: string;
+  readonly orderId: string;
+  /** The payment that settled it; null while unpaid. */
+  readonly settledBy: string | null;
+};
+
+/** One live claim per candidate and fee item: a unique index, not an `if` (rule 6). */
+export type ClaimTable = {
+  /** false when another order holds a live claim; nothing is changed then. */
+  readonly take: (claim: { readonly candidateId: string; readonly feeItemId: string; readonly orderId: string; readonly at: number }) => boolean;
+  readonly live: (candidateId: string, feeItemId: string) => Claim | null;
+  readonly liveOfCandidate: (candidateId: string) => readonly Claim[];
+  /** Settles the live claim, taking it over from another order if need be: money decides (rule 5). */
+  readonly settle: (claim: {
+    readonly candidateId: string;
+    readonly feeItemId: string;
+    readonly orderId: string;
+    readonly settledBy: string;
+    readonly at: number;
+  }) => void;
+  /** Gives back the unsettled claims of an order; settled ones stay. */
+  readonly release: (orderId: string, at: number) => void;
+};
+
+/** When a payment is asked about next; beside the state machine, not part of it (rule 15). */
+export type Watch = {
+  /** null: never again by itself. */
+  readonly askAt: number | null;
+  readonly asks: number;
+  /** Its QR is on a screen right now (since when); null after the person left. */
+  readonly onScreenSince: number | null;
+};
+
+export type WatchedPayment = { readonly payment: Payment; readonly revision: number; readonly watch: Watch };
+
+export type PaymentTable = {
+  readonly insert: (payment: Payment, watch: Watch) => WatchedPayment;
+  readonly byNumber: (outTradeNo: string) => WatchedPayment | null;
+  readonly ofOrder: (orderId: string) => readonly WatchedPayment[];
+  /** Guarded: false when somebody else moved it since `revision` was read; nothing is changed then. */
+  readonly update: (payment: Payment, watch: Watch, revision: number) => boolean;
+  readonly setWatch: (outTradeNo: string, watch: Watch) => void;
+  /** askAt ≤ now, soonest first. */
+  readonly due: (nowMs: number, limit: number) => readonly WatchedPayment[];
+  readonly nextAskAt: () => number | null;
+  readonly open: () => readonly WatchedPayment[];
+  /** Closed ones that are to be asked about again (`askAt` set): late money shows there (rule 15). */
+  readonly closedToAsk: () => readonly WatchedPayment[];
+  readonly countOpen: () => number;
+};
+
+export type RefundTable = {
+  readonly insert: (refund: Refund) => void;
+  readonly byNumber: (refundNumber: string) => Refund | null;
+  readonly ofPayment: (outTradeNo: string) => readonly Refund[];
+  readonly update: (refundNumber: string, change: {
+    readonly state: RefundState;
+    readonly askAt: number | null;
+    readonly asks: number;
+  }) => void;
+  readonly due: (nowMs: number, limit: number) => readonly Refund[];
+  readonly nextAskAt: () => number | null;
+  /** What duplicates and misfits are given back for: one refund per payment, line and reason. */
+  readonly exists: (outTradeNo: string, lineNumber: number | null, reason: RefundReason) => boolean;
+};
+
+export type IssuedReceipt = {
+  readonly receiptNumber: string;
+  readonly orderId: string;
+  readonly outTradeNo: string;
+  readonly issuedAt: number;
+  readonly lineNumbers: readonly number[];
+  readonly prints: number;
+};
+
+export type IssuedSlip = {
+  readonly slipNumber: string;
+  readonly orderId: string;
+  readonly outTradeNo: string;
+  readonly issuedAt: number;
+};
+
+/** Numbers run without gaps per device and day: taken inside the transaction that needs them. */
+export type ReceiptTable = {
+  readonly issue: (receipt: {
+    readonly deviceNumber: string;
+    readonly date: string;
+    readonly orderId: string;
+    readonly outTradeNo: string;
+    readonly issuedAt: number;
+    readonly lineNumbers: readonly number[];
+  }) => IssuedReceipt;
+  readonly byNumber: (receiptNumber: string) => IssuedReceipt | null;
+  readonly ofOrder: (orderId: string) => readonly IssuedReceipt[];
+  /** Answers how often it had been printed before. */
+  readonly countPrint: (receiptNumber: string, at: number) => number;
+  readonly issueSlip: (slip: {
+    readonly deviceNumber: string;
+    readonly date: string;
+    readonly orderId: string;
+    readonly outTradeNo: string;
+    readonly issuedAt: number;
+  }) => IssuedSlip;
+  readonly slipOfPayment: (outTradeNo: string) => IssuedSlip | null;
+  readonly slipsOfOrder: (orderId: string) => readonly IssuedSlip[];
+};
+
+/** What the registry must hear exactly once in effect (rule 12); key = order + line + event. */
+export type OutboxTable = {
+  readonly add: (entry: {
+    readonly orderId: string;
+    readonly lineNumber: number;
+    readonly event: 'paid' | 'refunded';
+    readonly at: number;
+    readonly candidateId: string;
+    readonly feeItemId: string;
+    readonly outTradeNo: string;
+    readonly amount: Fen;
+    readonly channel: Channel;
+  }) => void;
+  readonly countPending: () => number;
+};
+
+/** Wrong second factors, by blind index: works alike for numbers that exist and numbers that do not. */
+export type AttemptTable = {
+  readonly wrong: (key: string, at: number) => { readonly wrongInARow: number };
+  readonly state: (key: string) => { readonly wrongInARow: number; readonly lockedUntil: number | null };
+  readonly lock: (key: string, until: number) => void;
+  readonly clear: (key: string) => void;
+};
+
+/** Small facts of the installation (device number, last clock seen, recovery key kept …). */
+export type FactTable = {
+  readonly get: (name: string) => string | null;
+  readonly set: (name: string, value: string) => void;
+};
+
+export type JournalEntry = {
+  readonly sequence: number;
+  readonly at: number;
+  /** e.g. 'payment.waiting', 'identify.locked', 'incident' */
+  readonly what: string;
+  /** outTradeNo, orderId …; never a document number. */
+  readonly subject: string;
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  readonly hash: string;
+};
+
+/** Append-only and hash-chained (rule 13). Appends belong inside the transaction of the change they tell of. */
+export type Journal = {
+  readonly append: (entry: Omit<JournalEntry, 'sequence' | 'hash'>) => void;
+  readonly head: () => { readonly sequence: number; readonly hash: string };
+  readonly ofSubject: (subject: string) => readonly JournalEntry[];
+};
+

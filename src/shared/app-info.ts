@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { channelSchema } from './channel';
+import { windowKindSchema } from './operator';
+
+/** What is asked beside the document number (product.md "Conventions"). */
+export const secondFactorSchema = z.enum(['registration-number', 'phone-tail']);
+export type SecondFactor = z.infer<typeof secondFactorSchema>;
+
+/** A fictitious person of the training roster and what the walk with it shows. */
+export const sampleSchema = z.object({
+  name: z.string(),
+  documentNumber: z.string(),
+  secondFactor: z.string(),
+  shows: z.enum([
+    'one-fee',
+    'several-fees',
+    'already-paid',
+    'under-review',
+    'review-rejected',
+    'window-closed',
+    'closing-soon',
+    'nothing-due',
+    'rare-name',
+    'passport',
+    'residence-permit',
+    'not-yet-open',
+  ]),
+});
+export type Sample = z.infer<typeof sampleSchema>;
+
+export const appInfoSchema = z.object({
+  training: z.boolean(),
+  window: windowKindSchema,
+  institution: z.object({
+    zh: z.string(),
+    en: z.string(),
+    helpLineZh: z.string(),
+    helpLineEn: z.string(),
+    accent: z.string().regex(/^#[0-9a-f]{6}$/i),
+  }),
+  deviceNumber: z.string(),
+  version: z.string(),
+  defaultLanguage: z.enum(['zh-CN', 'en']),
+  secondFactor: secondFactorSchema,
+  channels: z.array(channelSchema),
+  /** Width of the picture area of the screen in mm; the QR is at least 60 mm wide by it. */
+  screenWidthMm: z.number().positive(),
+  idle: z.object({ warnAfterS: z.number().int(), warnForS: z.number().int() }),
+  samples: z.array(sampleSchema),
+  /** Where the training wallet is served; null outside training mode. */
+  walletUrl: z.string().nullable(),
+});
+export type AppInfo = z.infer<typeof appInfoSchema>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { feeStateSchema } from './exam';
+import { fenSchema } from './money';
+
+export const feeViewSchema = z.object({
+  feeItemId: z.string(),
+  examName: z.string(),
+  name: z.string(),
+  amount: fenSchema,
+  opensAt: z.number().int(),
+  closesAt: z.number().int(),
+  state: feeStateSchema,
+  /** Why a review was refused, in the exam office's words; null otherwise. */
+  reason: z.string().nullable(),
+  /** The order that holds or settled this item, so that its QR or receipt can be shown again. */
+  orderNumber: z.string().nullable(),
+});
+export type FeeView = z.infer<typeof feeViewSchema>;
+
+export const feeListSchema = z.object({
+  items: z.array(feeViewSchema),
+  /** Our clock when the list was made, UTC ms; the screen counts from here. */
+  now: z.number().int(),
+});
+export type FeeList = z.infer<typeof feeListSchema>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Why no new payment may be started; the screen says it in words (rules 1, 9, 14). */
+export const paymentBlockSchema = z.enum([
+  'disk-nearly-full',
+  'clock-wrong',
+  'restore-unfinished',
+  'store-not-writable',
+]);
+export type PaymentBlock = z.infer<typeof paymentBlockSchema>;
+
+export const healthSchema = z.object({
+  network: z.enum(['up', 'down', 'not-known']),
+  gateway: z.enum(['answers', 'silent', 'not-known']),
+  printer: z.enum(['ready', 'none']),
+  blocks: z.array(paymentBlockSchema),
+  /** Payments whose truth is still being asked for. */
+  openPayments: z.number().int(),
+});
+export type Health = z.infer<typeof healthSchema>;

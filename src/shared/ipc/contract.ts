@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { appInfoSchema } from '../app-info';
+import { channelSchema } from '../channel';
+import { feeListSchema } from '../fee-view';
+import { healthSchema, paymentBlockSchema } from '../health';
+import { orderRowSchema } from '../order-row';
+import { orderViewSchema, paymentViewSchema } from '../payment-view';
+import { personRowSchema, personViewSchema } from '../person-view';
+import { receiptSchema, slipSchema } from '../receipt';
+import { importReportSchema } from '../roster-report';
+import type { Handlers, Pusher } from './kit';
+import { command, failure } from './kit';
+
+/*
+ * The map: everything a window may ask of the core, who may ask it, and what can go wrong. Channel names are derived
+ * from these keys. A candidate is never named by the window: the core knows who was identified in it (its visit).
+ */
+
+const nothing = z.strictObject({});
+const none = z.never();
+const noVisit = failure('no-visit', {});
+const noPayment = failure('no-payment', {});
+const officeUnreachable = failure('office-unreachable', {});
+const text = (max: number) => z.string().trim().min(1).max(max);
+
+export const visitEndSchema = z.enum(['finished', 'cancelled', 'idle', 'not-me']);
+
+/** How a visit ended for the money. `slip` when it is still in doubt; `receiptNumber` when it was paid meanwhile. */
+export const visitOutcomeSchema = z.object({
+  slip: slipSchema.nullable(),
+  receiptNumber: z.string().nullable(),
+});
+
+const feeErrors = z.discriminatedUnion('kind', [noVisit, officeUnreachable]);
+
+const startErrors = z.discriminatedUnion('kind', [
+  noVisit,
+  failure('no-order', {}),
+  failure('order-not-open', {}),
+  failure('blocked', { blocks: z.array(paymentBlockSchema) }),
+  failure('window-closing', {}),
+  failure('channel-not-offered', {}),
+  /** The earlier payment has no proof of death yet and configuration says wait (rule 7). */
+  failure('earlier-payment-closing', { until: z.number().int() }),
+]);
+
+export const commands = {
+  /** First question of every page. */
+  hello: command({ input: nothing, output: appInfoSchema, error: none, roles: ['candidate', 'operator', 'display'] }),
+  health: command({ input: nothing, output: healthSchema, error: none, roles: ['candidate', 'operator', 'display'] }),
+
+  /**
+   * Opens a visit. The answer never tells whether a number exists: a wrong number, a wrong second factor and both
+   * wrong are `no-match`. `reader: 'chip'` is accepted from a configured chip reader only.
+   */
+  identify: command({
+    input: z.strictObject({
+      documentNumber: text(64),
+      secondFactor: z.string().trim().max(64),
+      reader: z.enum(['typed', 'wedge']),
+    }),
+    output: z.object({ visit: z.string(), person: personViewSchema }),
+    error: z.discriminatedUnion('kind', [
+      failure('no-match', { triesLeft: z.number().int() }),
+      failure('locked', { until: z.number().int() }),
+      officeUnreachable,
+    ]),
+    roles: ['candidate'],
+  }),
+  /** "This is me": the fees may be shown from here on. */
+  confirmPerson: command({ input: nothing, output: feeListSchema, error: feeErrors, roles: ['candidate', 'operator'] }),
+  fees: command({ input: nothing, output: feeListSchema, error: feeErrors, roles: ['candidate', 'operator'] }),
+  /** The same choice twice, or in two windows, is one order (rule 6). */
+  placeOrder: command({
+    input: z.strictObject({ feeItemIds: z.array(text(96)).min(1).max(50) }),
+    output: orderViewSchema,
+    error: z.discriminatedUnion('kind', [
+      noVisit,
+      officeUnreachable,
+      failure('blocked', { blocks: z.array(paymentBlockSchema) }),
+      failure('not-payable', { fees: feeListSchema }),
+      failure('held-by-other-order', { orderNumber: z.string(), until: z.number().int() }),
+    ]),
+    roles: ['candidate', 'operator'],
+  }),
+  startPayment: command({
+    input: z.strictObject({ orderId: text(64), channel: channelSchema }),
+    output: paymentViewSchema,
+    error: startErrors,
+    roles: ['candidate', 'operator'],
+  }),
+  /** "I have paid": asks the gateway now and answers with what is known then. */
+  askPayment: command({
+    input: nothing,
+    output: paymentViewSchema,
+    error: z.discriminatedUnion('kind', [noVisit, noPayment]),
+    roles: ['candidate', 'operator'],
+  }),
+  /** Hides the QR and runs the leave rule; the visit goes on (another channel, other fees). Rules 4 and 7. */
+  leavePayment: command({
+    input: z.strictObject({ reason: z.enum(['changed-channel', 'left']) }),
+    output: paymentViewSchema,
+    error: z.discriminatedUnion('kind', [noVisit, noPayment]),
+    roles: ['candidate', 'operator'],
+  }),
+  /** The receipt of an order of this visit; for the operator, of any order. */
+  receipt: command({
+    input: z.strictObject({ receiptNumber: text(40) }),
+    output: receiptSchema,
+    error: z.discriminatedUnion('kind', [noVisit, failure('no-receipt', {})]),
+    roles: ['candidate', 'operator'],
+  }),
+  /** Counts a print before it is made (rule 10); answers with the receipt as it must be printed. */
+  printReceipt: command({
+    input: z.strictObject({ receiptNumber: text(40) }),
+    output: receiptSchema,
+    error: z.discriminatedUnion('kind', [noVisit, failure('no-receipt', {})]),
+    roles: ['candidate', 'operator'],
+  }),
+  /** Ends the visit: a live QR gets the leave rule, everything of the person is forgotten. */
+  endVisit: command({
+    input: z.strictObject({ because: visitEndSchema }),
+    output: visitOutcomeSchema,
+    error: noVisit,
+    roles: ['candidate', 'operator'],
+  }),
+
+  /** Document, name, phone tail, registration or order number; at most 20 rows. */
+  findCandidates: command({
+    input: z.strictObject({ query: text(64) }),
+    output: z.object({ rows: z.array(personRowSchema), more: z.boolean() }),
+    error: officeUnreachable,
+    roles: ['operator'],
+  }),
+  /** The operator has looked at the person's document. Ends the window's former visit. */
+  openCandidate: command({
+    input: z.strictObject({ ref: text(64) }),
+    output: z.object({ visit: z.string(), person: personViewSchema }),
+    error: z.discriminatedUnion('kind', [failure('no-such-candidate', {}), officeUnreachable]),
+    roles: ['operator'],
+  }),
+  todaysOrders: command({
+    input: z.strictObject({ before: z.number().int().nullable() }),
+    output: z.object({ rows: z.array(orderRowSchema), more: z.boolean(), date: z.string() }),
+    error: none,
+    roles: ['operator'],
+  }),
+  /** CSV as base64, at most 32 MiB; progress comes as push `importProgress`. */
+  importRoster: command({
+    input: z.strictObject({ fileName: text(255), base64: z.string().max(45_000_000) }),
+    output: importReportSchema,
+    error: z.discriminatedUnion('kind', [
+      /** `missing`: columns the header lacks; `repeated`: those it has twice. Both empty unless `why` is 'header'. */
+      failure('not-a-csv', {
+        why: z.enum(['empty', 'binary', 'encoding', 'header', 'too-large']),
+        missing: z.array(z.string()),
+        repeated: z.array(z.string()),
+      }),
+      failure('import-running', {}),
+    ]),
+    roles: ['operator', 'technician'],
+  }),
+  /** Shown once at set-up, until somebody says it is written down. */
+  recoveryKey: command({
+    input: nothing,
+    output: z.object({ recoveryKey: z.string().nullable() }),
+    error: none,
+    roles: ['operator', 'technician'],
+  }),
+  recoveryKeyKept: command({ input: nothing, output: nothing, error: none, roles: ['operator', 'technician'] }),
+} as const;
+
+/** News from the core. `payment` goes only to the window whose visit it is. */
+export const pushes = {
+  payment: paymentViewSchema,
+  health: healthSchema,
+  /** What the customer display shows; null: the welcome picture. */
+  display: paymentViewSchema.nullable(),
+  ordersChanged: z.object({}),
+  importProgress: z.object({ lines: z.number().int(), accepted: z.number().int() }),
+} as const;
+
+export type Contract = typeof commands;
+export type Push = typeof pushes;
+export type ContractHandlers = Handlers<Contract>;
+export type ContractPusher = Pusher<Push>;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { channelSchema } from './channel';
+import { fenSchema } from './money';
+
+/** One candidate and item of the order, as the payer must see it beside the QR (wrong-person shield). */
+export const orderLineViewSchema = z.object({
+  lineNumber: z.number().int(),
+  candidateName: z.string(),
+  maskedDocument: z.string(),
+  examName: z.string(),
+  feeItemName: z.string(),
+  amount: fenSchema,
+});
+
+export const orderViewSchema = z.object({
+  orderId: z.string(),
+  orderNumber: z.string(),
+  total: fenSchema,
+  lines: z.array(orderLineViewSchema),
+});
+export type OrderView = z.infer<typeof orderViewSchema>;
+
+/**
+ * The truth a screen shows of a payment. opening: asked for a QR · waiting: pay now · checking: being asked about after
+ * "I have paid" or after it expired · unknown: 正在核实，请勿重复支付 · paid · misfit: money moved otherwise, staff help ·
+ * closed: proven that nothing was paid.
+ */
+export const paymentStandingSchema = z.enum([
+  'opening',
+  'waiting',
+  'checking',
+  'unknown',
+  'paid',
+  'misfit',
+  'closed',
+]);
+export type PaymentStanding = z.infer<typeof paymentStandingSchema>;
+
+export const paymentViewSchema = z.object({
+  /** Which visit it belongs to; a screen of another visit must not show it. */
+  visit: z.string(),
+  order: orderViewSchema,
+  outTradeNo: z.string(),
+  channel: channelSchema,
+  standing: paymentStandingSchema,
+  /** Text to encode in the QR; only while it may be scanned. */
+  qrText: z.string().nullable(),
+  merchantName: z.string(),
+  expiresAt: z.number().int(),
+  now: z.number().int(),
+  /** An earlier code of this order may still be scanned: say not to (rule 7). */
+  earlierCodeAlive: z.boolean(),
+  /** Why it was closed without payment, where that helps the person. */
+  closedBecause: z.enum(['left', 'expired', 'refused']).nullable(),
+  receiptNumber: z.string().nullable(),
+  slipNumber: z.string().nullable(),
+});
+export type PaymentView = z.infer<typeof paymentViewSchema>;
