@@ -96,7 +96,14 @@ export type NoAnswer = {
 export type Refusal = {
   readonly kind: 'refused';
   readonly reason:
-    'not-permitted' | 'bad-request' | 'number-used' | 'already-paid' | 'already-closed' | 'limit' | 'not-enough-funds' | 'other';
+    | 'not-permitted'
+    | 'bad-request'
+    | 'number-used'
+    | 'already-paid'
+    | 'already-closed'
+    | 'limit'
+    | 'not-enough-funds'
+    | 'other';
   /** The gateway's own words, for the log and the staff. */
   readonly detail: string;
 };

@@ -74,14 +74,27 @@ function onPaid(p: Payment, event: Extract<PaymentEvent, { type: 'seen-paid' }>)
 function onMisfit(p: Payment, event: Extract<PaymentEvent, { type: 'seen-misfit' }>): Step {
   if (p.state === 'paid') return contradiction(p);
   if (p.state === 'misfit') return stayed(p);
-  return moved({ ...terms(p), state: 'misfit', cause: event.cause, money: event.money, recordedAt: event.at });
+  return moved({
+    ...terms(p),
+    state: 'misfit',
+    cause: event.cause,
+    money: event.money,
+    recordedAt: event.at,
+  });
 }
 
 function onClosed(p: Payment, at: number): Step {
   if (p.state === 'paid' || p.state === 'misfit') return contradiction(p);
   if (p.state === 'closed') return stayed(p);
   const reason = p.state === 'closing' ? p.reason : 'expired';
-  return moved({ ...terms(p), state: 'closed', proof: 'gateway', reason, closedAt: at, oddAmount: p.oddAmount });
+  return moved({
+    ...terms(p),
+    state: 'closed',
+    proof: 'gateway',
+    reason,
+    closedAt: at,
+    oddAmount: p.oddAmount,
+  });
 }
 
 function onNoPayment(

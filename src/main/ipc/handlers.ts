@@ -30,7 +30,8 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     findCandidates: (input, caller) => findCandidates(core, caller, input.query),
     openCandidate: (input, caller) => openCounterVisit(core, caller, input.ref),
     todaysOrders: (input) => ok(listTodaysOrders(core.money, input.before)),
-    importRoster: (input) => core.importRoster({ name: input.fileName, bytes: Buffer.from(input.base64, 'base64') }),
+    importRoster: (input) =>
+      core.importRoster({ name: input.fileName, bytes: Buffer.from(input.base64, 'base64') }),
     recoveryKey: () => ok({ recoveryKey: core.recoveryKey() }),
     recoveryKeyKept: () => {
       core.recoveryKeyKept();

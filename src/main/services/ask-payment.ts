@@ -8,7 +8,11 @@ import { recordEvent } from './record-event';
 export const REPEAT_NEEDS_MS = 60_000;
 
 /** What came of asking once: where the payment stands, and whether any usable answer came. */
-export type Asked = { readonly payment: Payment; readonly answered: boolean; readonly retryAfterMs: number | null };
+export type Asked = {
+  readonly payment: Payment;
+  readonly answered: boolean;
+  readonly retryAfterMs: number | null;
+};
 
 /**
  * Asks the gateway about one payment and does what the answer calls for: repeats an unanswered order call (rule 3),
@@ -96,7 +100,11 @@ function creationEvent(parts: MoneyParts, outTradeNo: string, answer: CreateAnsw
   const at = parts.clock.now();
   if (answer.kind === 'created') return { type: 'opened', qrText: answer.qrText, at };
   if (answer.kind === 'refused') {
-    parts.log.warn('the gateway refused a payment', { outTradeNo, reason: answer.reason, detail: answer.detail });
+    parts.log.warn('the gateway refused a payment', {
+      outTradeNo,
+      reason: answer.reason,
+      detail: answer.detail,
+    });
     return { type: 'refused', at };
   }
   noteIncident(parts, outTradeNo, answer);

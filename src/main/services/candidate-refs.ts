@@ -10,7 +10,10 @@ export type CandidateRefs = {
 };
 
 export function makeCandidateRefs(ids: Ids, clock: Clock): CandidateRefs {
-  const refs = new Map<string, { readonly callerId: string; readonly candidateId: string; readonly at: number }>();
+  const refs = new Map<
+    string,
+    { readonly callerId: string; readonly candidateId: string; readonly at: number }
+  >();
   return {
     make: (callerId, candidateId) => {
       const ref = ids.visit();

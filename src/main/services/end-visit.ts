@@ -38,12 +38,17 @@ export async function endVisit(parts: EndVisitParts, visit: Visit, reason: Close
   const undecided = payments.find((payment) => payment.outTradeNo === visit.outTradeNo && isOpen(payment));
   const slip = undecided === undefined ? null : issueSlip(parts, undecided);
   releaseIfOver(parts, orderId);
-  const receipt = parts.store.receipts.ofOrder(orderId).find((issued) => issued.outTradeNo === visit.outTradeNo);
+  const receipt = parts.store.receipts
+    .ofOrder(orderId)
+    .find((issued) => issued.outTradeNo === visit.outTradeNo);
   return { slip, receiptNumber: receipt?.receiptNumber ?? null };
 }
 
 /** Nobody stands before the order and nothing of it can be paid any more: its claims are free again. */
-export function releaseIfOver(parts: Pick<EndVisitParts, 'store' | 'clock' | 'visits'>, orderId: string): void {
+export function releaseIfOver(
+  parts: Pick<EndVisitParts, 'store' | 'clock' | 'visits'>,
+  orderId: string,
+): void {
   if (parts.visits.holds(orderId)) return;
   if (parts.store.payments.ofOrder(orderId).some((row) => isOpen(row.payment))) return;
   parts.store.transaction(() => releaseOrder(parts, orderId));

@@ -3,7 +3,10 @@ import type { Clock, NoAnswer, PaymentGateway } from '../ports';
 /** When the gateways last answered, and how the last calls went: what the health line says. */
 export type GatewayPulse = {
   readonly observe: (gateway: PaymentGateway) => PaymentGateway;
-  readonly state: () => { readonly network: 'up' | 'down' | 'not-known'; readonly gateway: 'answers' | 'silent' | 'not-known' };
+  readonly state: () => {
+    readonly network: 'up' | 'down' | 'not-known';
+    readonly gateway: 'answers' | 'silent' | 'not-known';
+  };
 };
 
 export function makeGatewayPulse(clock: Clock, onChange: () => void): GatewayPulse {

@@ -19,9 +19,14 @@ export type FeeParts = {
 export async function listFees(parts: FeeParts, candidateId: string): Promise<Result<FeeList, OfficeDown>> {
   const items = await parts.office.feeItems(candidateId);
   if (!items.ok) return items;
-  const claims = new Map(parts.store.claims.liveOfCandidate(candidateId).map((claim) => [claim.feeItemId, claim]));
+  const claims = new Map(
+    parts.store.claims.liveOfCandidate(candidateId).map((claim) => [claim.feeItemId, claim]),
+  );
   const now = parts.clock.now();
-  return ok({ now, items: items.value.map((item) => feeView(parts, item, claims.get(item.id) ?? null, now)) });
+  return ok({
+    now,
+    items: items.value.map((item) => feeView(parts, item, claims.get(item.id) ?? null, now)),
+  });
 }
 
 function feeView(parts: FeeParts, item: FeeItem, claim: Claim | null, now: number): FeeView {
@@ -55,7 +60,10 @@ export async function describePerson(
   return ok({
     name: candidate.name,
     maskedDocument: maskDocument(candidate.documentNumber),
-    maskedPhone: candidate.phone === null ? null : maskPhone(candidate.phone, { hideTail: secondFactor === 'phone-tail' }),
+    maskedPhone:
+      candidate.phone === null
+        ? null
+        : maskPhone(candidate.phone, { hideTail: secondFactor === 'phone-tail' }),
     registrations: [...registrations.values()].map((item) => ({
       maskedRegistrationNumber: maskRegistrationNumber(item.registrationNumber),
       examName: item.examName,

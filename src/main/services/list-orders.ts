@@ -41,6 +41,7 @@ function row(parts: MoneyParts, order: Order): OrderRow {
 
 function refundStanding(states: readonly RefundState[]): OrderRow['refund'] {
   if (states.length === 0) return 'none';
-  if (states.some((state) => state === 'needs-person' || state === 'awaiting-approval')) return 'needs-person';
+  if (states.some((state) => state === 'needs-person' || state === 'awaiting-approval'))
+    return 'needs-person';
   return states.every((state) => state === 'done') ? 'done' : 'in-progress';
 }

@@ -65,14 +65,18 @@ export function placeOrder(
 function holdersOf(parts: OrderParts, candidateId: string, feeItemIds: readonly string[]): readonly Order[] {
   const claims = parts.store.claims.liveOfCandidate(candidateId);
   const ids = new Set(
-    claims.filter((claim) => claim.settledBy === null && feeItemIds.includes(claim.feeItemId)).map((claim) => claim.orderId),
+    claims
+      .filter((claim) => claim.settledBy === null && feeItemIds.includes(claim.feeItemId))
+      .map((claim) => claim.orderId),
   );
   return [...ids].flatMap((id) => parts.store.orders.byId(id) ?? []);
 }
 
 function sameChoice(order: Order, feeItemIds: readonly string[]): boolean {
   const open = order.lines.filter((line) => line.state === 'open').map((line) => line.feeItemId);
-  return order.state === 'open' && open.length === feeItemIds.length && open.every((id) => feeItemIds.includes(id));
+  return (
+    order.state === 'open' && open.length === feeItemIds.length && open.every((id) => feeItemIds.includes(id))
+  );
 }
 
 /** Rule 4 on every payment of the former order; its claims are given back when nothing can be paid there any more. */

@@ -33,7 +33,8 @@ export function recordEvent(parts: MoneyParts, outTradeNo: string, event: Paymen
 
 /** Facts in a fixed order of keys; both sides come from the same constructors. */
 function sameFacts(a: Payment, b: Payment): boolean {
-  const sorted = (payment: Payment) => JSON.stringify(Object.entries(payment).toSorted(([x], [y]) => (x < y ? -1 : 1)));
+  const sorted = (payment: Payment) =>
+    JSON.stringify(Object.entries(payment).toSorted(([x], [y]) => (x < y ? -1 : 1)));
   return sorted(a) === sorted(b);
 }
 

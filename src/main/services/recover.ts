@@ -59,7 +59,12 @@ export async function finishRestore(parts: RecoverParts, unasked: readonly strin
   const at = parts.clock.now();
   parts.store.transaction(() => {
     parts.store.facts.set(RESTORE_FACT, '');
-    parts.store.journal.append({ at, what: 'restore.finished', subject: 'store', facts: { asked: unasked.length } });
+    parts.store.journal.append({
+      at,
+      what: 'restore.finished',
+      subject: 'store',
+      facts: { asked: unasked.length },
+    });
   });
   parts.guard.restoreUnfinished(false);
   return true;
@@ -106,7 +111,11 @@ function putBackPayment(parts: RecoverParts, intent: PaymentIntent): void {
 
 /** A claim that another order has taken since stays there; money decides later (rule 5). */
 function putBackOrder(parts: RecoverParts, intent: PaymentIntent): void {
-  const lines = intent.lines.map((line, index) => ({ ...line, lineNumber: index + 1, state: 'open' as const }));
+  const lines = intent.lines.map((line, index) => ({
+    ...line,
+    lineNumber: index + 1,
+    state: 'open' as const,
+  }));
   const order: Order = {
     id: intent.orderId,
     number: intent.orderNumber,
@@ -143,6 +152,11 @@ function putBackRefund(parts: RecoverParts, intent: RefundIntent): void {
       askAt: at,
       asks: 1,
     });
-    parts.store.journal.append({ at, what: 'refund.put-back', subject: outTradeNo, facts: { refundNumber, amount } });
+    parts.store.journal.append({
+      at,
+      what: 'refund.put-back',
+      subject: outTradeNo,
+      facts: { refundNumber, amount },
+    });
   });
 }

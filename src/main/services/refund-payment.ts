@@ -77,7 +77,14 @@ async function processRefund(parts: MoneyParts, refundNumber: string): Promise<R
   if (refund.state === 'processing') return note(parts, refund, await gateway.queryRefund(refundNumber));
   const { outTradeNo, lineNumber, amount, reason, asks } = refund;
   if (asks === 0) {
-    parts.intentLog.append({ kind: 'refund', at: parts.clock.now(), refundNumber, outTradeNo, lineNumber, amount });
+    parts.intentLog.append({
+      kind: 'refund',
+      at: parts.clock.now(),
+      refundNumber,
+      outTradeNo,
+      lineNumber,
+      amount,
+    });
   }
   const paidAmount = payment.money.amount;
   return note(parts, refund, await gateway.refund({ refundNumber, outTradeNo, amount, paidAmount, reason }));

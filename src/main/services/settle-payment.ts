@@ -14,7 +14,13 @@ export function settlePaid(parts: MoneyParts, payment: PaidPayment): void {
   const settled: OrderLine[] = [];
   for (const line of order.lines) {
     if (settledElsewhere(parts, line, payment.outTradeNo)) {
-      openRuleRefund(parts, { payment, lineNumber: line.lineNumber, amount: line.amount, reason: 'duplicate', at });
+      openRuleRefund(parts, {
+        payment,
+        lineNumber: line.lineNumber,
+        amount: line.amount,
+        reason: 'duplicate',
+        at,
+      });
     } else {
       settleLine(parts, order, line, payment);
       settled.push(line);

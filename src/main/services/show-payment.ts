@@ -38,11 +38,18 @@ export function standingOf(payment: Payment, now: number, asking: boolean): Paym
 }
 
 /** `asking`: the person pressed "I have paid" and the answer is on its way. */
-export function viewPayment(parts: MoneyParts, payment: Payment, visit: string, asking: boolean): PaymentView {
+export function viewPayment(
+  parts: MoneyParts,
+  payment: Payment,
+  visit: string,
+  asking: boolean,
+): PaymentView {
   const order = parts.store.orders.byId(payment.orderId);
   if (order === null) throw new Error(`payment without its order ${payment.orderId}`);
   const now = parts.clock.now();
-  const receipt = parts.store.receipts.ofOrder(order.id).find((issued) => issued.outTradeNo === payment.outTradeNo);
+  const receipt = parts.store.receipts
+    .ofOrder(order.id)
+    .find((issued) => issued.outTradeNo === payment.outTradeNo);
   const earlier = parts.store.payments.ofOrder(order.id).map((row) => row.payment);
   const scannable = payment.state === 'waiting' && now < payment.expiresAt;
   return {

@@ -37,7 +37,9 @@ export function startPayment(
     const payments = paymentsOf(parts, orderId);
     const paid = payments.find(moneyMoved);
     if (paid !== undefined) return ok(paid);
-    const undecided = payments.find((payment) => isOpen(payment) && !mayGoOnWithoutProof(parts, payment.channel));
+    const undecided = payments.find(
+      (payment) => isOpen(payment) && !mayGoOnWithoutProof(parts, payment.channel),
+    );
     if (undecided !== undefined) {
       return err({ kind: 'earlier-payment-closing', until: undecided.expiresAt + QUIET_AFTER_EXPIRY_MS });
     }

@@ -20,7 +20,10 @@ export type Visit = {
 export type Visits = {
   readonly begin: (caller: Caller, candidate: Candidate, visitId: string) => Visit;
   readonly of: (callerId: string) => Visit | null;
-  readonly change: (callerId: string, change: Partial<Pick<Visit, 'confirmed' | 'orderId' | 'outTradeNo'>>) => Visit | null;
+  readonly change: (
+    callerId: string,
+    change: Partial<Pick<Visit, 'confirmed' | 'orderId' | 'outTradeNo'>>,
+  ) => Visit | null;
   readonly end: (callerId: string) => void;
   readonly watching: (outTradeNo: string) => readonly Visit[];
   /** Somebody stands before this order: it is not given back when a payment of it ends. */

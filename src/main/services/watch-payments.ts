@@ -47,7 +47,13 @@ export function makePaymentWatch(parts: MoneyParts, timers: Timers, listener: Wa
   let cancel: Cancel | null = null;
   let running = false;
 
-  const fresh = (state: Payment['state']): Watched => ({ state, asks: 0, onScreenSince: null, vain: 0, retryAfterMs: null });
+  const fresh = (state: Payment['state']): Watched => ({
+    state,
+    asks: 0,
+    onScreenSince: null,
+    vain: 0,
+    retryAfterMs: null,
+  });
 
   function plan(payment: Payment, asking: Watched): void {
     const askAt = nextAskAt(payment, asking, parts.clock.now(), parts.ids.fraction());

@@ -9,7 +9,11 @@ import type { IssuedReceipt, IssuedSlip } from '../store/types';
 import type { MoneyParts } from './money-parts';
 import { viewOrder } from './show-payment';
 
-export type Letterhead = { readonly institution: string; readonly helpLine: string; readonly training: boolean };
+export type Letterhead = {
+  readonly institution: string;
+  readonly helpLine: string;
+  readonly training: boolean;
+};
 
 /** The receipt of one payment, from facts that no longer change. */
 export function writeReceipt(parts: MoneyParts, head: Letterhead, issued: IssuedReceipt): Receipt {

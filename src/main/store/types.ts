@@ -78,7 +78,12 @@ export type Claim = {
 /** One live claim per candidate and fee item: a unique index, not an `if` (rule 6). */
 export type ClaimTable = {
   /** false when another order holds a live claim; nothing is changed then. */
-  readonly take: (claim: { readonly candidateId: string; readonly feeItemId: string; readonly orderId: string; readonly at: number }) => boolean;
+  readonly take: (claim: {
+    readonly candidateId: string;
+    readonly feeItemId: string;
+    readonly orderId: string;
+    readonly at: number;
+  }) => boolean;
   readonly live: (candidateId: string, feeItemId: string) => Claim | null;
   readonly liveOfCandidate: (candidateId: string) => readonly Claim[];
   /** Settles the live claim, taking it over from another order if need be: money decides (rule 5). */
@@ -124,11 +129,14 @@ export type RefundTable = {
   readonly insert: (refund: Refund) => void;
   readonly byNumber: (refundNumber: string) => Refund | null;
   readonly ofPayment: (outTradeNo: string) => readonly Refund[];
-  readonly update: (refundNumber: string, change: {
-    readonly state: RefundState;
-    readonly askAt: number | null;
-    readonly asks: number;
-  }) => void;
+  readonly update: (
+    refundNumber: string,
+    change: {
+      readonly state: RefundState;
+      readonly askAt: number | null;
+      readonly asks: number;
+    },
+  ) => void;
   readonly due: (nowMs: number, limit: number) => readonly Refund[];
   readonly nextAskAt: () => number | null;
   /** What duplicates and misfits are given back for: one refund per payment, line and reason. */
@@ -223,4 +231,3 @@ export type Journal = {
   readonly head: () => { readonly sequence: number; readonly hash: string };
   readonly ofSubject: (subject: string) => readonly JournalEntry[];
 };
-

@@ -46,8 +46,18 @@ const startErrors = z.discriminatedUnion('kind', [
 
 export const commands = {
   /** First question of every page. */
-  hello: command({ input: nothing, output: appInfoSchema, error: none, roles: ['candidate', 'operator', 'display'] }),
-  health: command({ input: nothing, output: healthSchema, error: none, roles: ['candidate', 'operator', 'display'] }),
+  hello: command({
+    input: nothing,
+    output: appInfoSchema,
+    error: none,
+    roles: ['candidate', 'operator', 'display'],
+  }),
+  health: command({
+    input: nothing,
+    output: healthSchema,
+    error: none,
+    roles: ['candidate', 'operator', 'display'],
+  }),
 
   /**
    * Opens a visit. The answer never tells whether a number exists: a wrong number, a wrong second factor and both
@@ -68,8 +78,18 @@ export const commands = {
     roles: ['candidate'],
   }),
   /** "This is me": the fees may be shown from here on. */
-  confirmPerson: command({ input: nothing, output: feeListSchema, error: feeErrors, roles: ['candidate', 'operator'] }),
-  fees: command({ input: nothing, output: feeListSchema, error: feeErrors, roles: ['candidate', 'operator'] }),
+  confirmPerson: command({
+    input: nothing,
+    output: feeListSchema,
+    error: feeErrors,
+    roles: ['candidate', 'operator'],
+  }),
+  fees: command({
+    input: nothing,
+    output: feeListSchema,
+    error: feeErrors,
+    roles: ['candidate', 'operator'],
+  }),
   /** The same choice twice, or in two windows, is one order (rule 6). */
   placeOrder: command({
     input: z.strictObject({ feeItemIds: z.array(text(96)).min(1).max(50) }),
@@ -167,7 +187,12 @@ export const commands = {
     error: none,
     roles: ['operator', 'technician'],
   }),
-  recoveryKeyKept: command({ input: nothing, output: nothing, error: none, roles: ['operator', 'technician'] }),
+  recoveryKeyKept: command({
+    input: nothing,
+    output: nothing,
+    error: none,
+    roles: ['operator', 'technician'],
+  }),
 } as const;
 
 /** News from the core. `payment` goes only to the window whose visit it is. */

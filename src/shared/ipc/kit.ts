@@ -50,7 +50,9 @@ export type Handlers<C extends Commands> = {
 
 /** What the renderer sees. */
 export type Bridge<C extends Commands> = {
-  readonly [K in keyof C]: (input: InputOf<C[K]>) => Promise<Result<OutputOf<C[K]>, ErrorOf<C[K]> | SeamError>>;
+  readonly [K in keyof C]: (
+    input: InputOf<C[K]>,
+  ) => Promise<Result<OutputOf<C[K]>, ErrorOf<C[K]> | SeamError>>;
 };
 
 export type PushMessage = {
