@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { layerViolations } from './layers.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand } from '../run-command.ts';
 import { wordViolations } from './words.ts';
 
 export interface Report {
