@@ -149,7 +149,9 @@ describe('other documents', () => {
   test('permanent residence of 2023: 9, province, nationality, birth, sequence, check', () => {
     const number = whole('91112419781225412');
     expect(read(number)).toEqual({ kind: 'permanent-residence', number, asWritten: number, findings: [] });
+    expect(findings(whole('93212419781225412'))).toEqual([]);
     expect(findings(whole('90012419781225412'))).toEqual(['region']);
+    expect(findings(whole('91012419781225412'))).toEqual(['region']);
     expect(findings(whole('91112419781325412'))).toEqual(['date']);
   });
 

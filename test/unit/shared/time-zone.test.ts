@@ -76,6 +76,8 @@ describe('days', () => {
 
   test.each([
     [2000, 2, 29, true],
+    [2400, 2, 29, true],
+    [2500, 2, 29, false],
     [1900, 2, 29, false],
     [2024, 2, 29, true],
     [2023, 2, 29, false],
