@@ -11,7 +11,10 @@ export interface Layer {
 
 const SHARED = '^src/shared/';
 const PORTS = '^src/main/ports\\.ts$';
-const ENTRY_SUPPORT = ['^src/main/(config|flags|ports|real-ports|compose)\\.ts$', '^src/main/config/'];
+const ENTRY_SUPPORT = [
+  '^src/main/(config|flags|ports|real-ports|compose)\\.ts$',
+  '^src/main/(config|entry|real-ports)/',
+];
 const REACT = ['react', 'react-dom'];
 
 export const LAYERS: readonly Layer[] = [
@@ -55,7 +58,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'ipc',
     from: ['^src/main/ipc/'],
-    mayImport: ['^src/main/ipc/', '^src/main/services/', SHARED],
+    mayImport: ['^src/main/ipc/', '^src/main/services/', SHARED, PORTS],
     npm: ['zod'],
     node: false,
   },
@@ -71,6 +74,13 @@ export const LAYERS: readonly Layer[] = [
     from: ['^src/main/browser-host(/|[^/]*\\.ts$)'],
     mayImport: ['^src/main/browser-host(/|[^/]*\\.ts$)', '^src/main/ipc/', ...ENTRY_SUPPORT, SHARED],
     npm: ['ws'],
+    node: true,
+  },
+  {
+    name: 'entry',
+    from: ['^src/main/entry/'],
+    mayImport: ['^src/main/ipc/', ...ENTRY_SUPPORT, SHARED],
+    npm: [],
     node: true,
   },
   {
@@ -90,8 +100,8 @@ export const LAYERS: readonly Layer[] = [
   { name: 'ports', from: [PORTS], mayImport: [SHARED], npm: [], node: false },
   {
     name: 'real-ports',
-    from: ['^src/main/real-ports\\.ts$'],
-    mayImport: [PORTS, SHARED],
+    from: ['^src/main/real-ports(\\.ts$|/)'],
+    mayImport: ['^src/main/real-ports/', PORTS, SHARED],
     npm: ['pino'],
     node: true,
   },
