@@ -19,7 +19,7 @@ const day = fc
 const digits = (length: number) =>
   fc.integer({ min: 0, max: 10 ** length - 1 }).map((n) => String(n).padStart(length, '0'));
 const first17 = fc
-  .tuple(fc.constantFrom('11', '35', '31', '44', '65', '82'), digits(4), day, digits(3))
+  .tuple(fc.constantFrom('11', '35', '31', '44', '65', '50'), digits(4), day, digits(3))
   .map((parts) => parts.join(''));
 
 describe('resident numbers (GB 11643-1999)', () => {
