@@ -30,9 +30,13 @@ async function read(root: string): Promise<ICruiseResult> {
 
 /** Imports that stand in the text of a file and that the parser did not report. */
 function unseenImports(root: string, file: string, modules: ReadonlyMap<string, Seen>): string[] {
-  const seen = new Set(modules.get(file)?.dependencies.map((dependency) => dependency.module));
+  // Node's own modules are reported without their protocol.
+  const bare = (specifier: string): string => specifier.replace(/^node:/, '');
+  const seen = new Set(modules.get(file)?.dependencies.map((dependency) => bare(dependency.module)));
   const written = [...readFileSync(join(root, file), 'utf8').matchAll(IMPORT)].map((match) => match[1] ?? '');
-  return written.filter((specifier) => !seen.has(specifier)).map((specifier) => `${file}: '${specifier}'`);
+  return written
+    .filter((specifier) => !seen.has(bare(specifier)))
+    .map((specifier) => `${file}: '${specifier}'`);
 }
 
 /** Proof that the rules judged the files that exist, import by import. */
