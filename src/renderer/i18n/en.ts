@@ -1,0 +1,14 @@
+import { enFees } from './en/fees';
+import { enFrame } from './en/frame';
+import { enIdentify } from './en/identify';
+import { enPapers } from './en/papers';
+import { enPayment } from './en/payment';
+import type { Words } from './zh-CN';
+
+export const en: Words = {
+  ...enFrame,
+  ...enIdentify,
+  ...enFees,
+  ...enPayment,
+  ...enPapers,
+};

@@ -1,0 +1,52 @@
+import type { Words } from '../zh-CN';
+
+export const enFees: Pick<Words, 'fees' | 'nothingPayable' | 'nothingDue'> = {
+  fees: {
+    title: 'Choose what to pay',
+    lead: 'What can be paid is already chosen',
+    payable: 'Can be paid',
+    others: 'Other items',
+    total: 'Total',
+    chosen: 'Chosen: {{number}}',
+    noneChosen: 'Choose at least one item',
+    pay: 'Go to payment',
+    deadline: 'Pay by {{time}}',
+    opens: 'Opens {{time}}',
+    closed: 'Closed {{time}}',
+    reason: 'Reason: {{reason}}',
+    orderNumber: 'Order {{number}}',
+    continue: 'Continue paying',
+    showReceipt: 'Show receipt',
+    state: {
+      payable: 'Not paid',
+      paid: 'Paid',
+      waived: 'Waived',
+      'in-payment': 'Payment unfinished',
+      'under-review': 'Under review',
+      'review-rejected': 'Not approved',
+      'not-yet-open': 'Not yet open',
+      'closing-now': 'Closing now',
+      'window-closed': 'Closed',
+    },
+    why: {
+      payable: '',
+      paid: 'Nothing more to pay',
+      waived: 'No payment needed',
+      'in-payment': 'A payment was started and is not finished. Do not pay twice',
+      'under-review': 'It can be paid once the registration is approved',
+      'review-rejected': 'Only approved registrations can be paid. Please ask the exam office',
+      'not-yet-open': 'The payment period has not begun',
+      'closing-now': 'Less than two minutes are left, so no new payment is started',
+      'window-closed': 'The payment period is over. Please ask the exam office',
+    },
+  },
+  nothingPayable: {
+    title: 'Nothing can be paid now',
+    lead: 'The reason stands below each item',
+  },
+  nothingDue: {
+    title: 'Nothing to pay',
+    lead: 'All your fees are settled. No payment is needed.',
+    noItems: 'No fees were found for you. If you think this is wrong, please ask at the counter.',
+  },
+};

@@ -1,0 +1,17 @@
+import { zhCNFees } from './zh-CN/fees';
+import { zhCNFrame } from './zh-CN/frame';
+import { zhCNIdentify } from './zh-CN/identify';
+import { zhCNPapers } from './zh-CN/papers';
+import { zhCNPayment } from './zh-CN/payment';
+
+/** The source of every word on a screen; en.ts must have the same keys. Trade words as product.md fixes them. */
+export const zhCN = {
+  ...zhCNFrame,
+  ...zhCNIdentify,
+  ...zhCNFees,
+  ...zhCNPayment,
+  ...zhCNPapers,
+} as const;
+
+type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> };
+export type Words = SameKeys<typeof zhCN>;

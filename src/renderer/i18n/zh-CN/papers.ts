@@ -1,0 +1,33 @@
+/** Receipt and verification slip. */
+export const zhCNPapers = {
+  receipt: {
+    title: '缴费凭条',
+    again: '补打',
+    training: '演练，不是真实缴费',
+    notFiscal: '非报销凭证',
+    number: '凭条号',
+    orderNumber: '订单号',
+    outTradeNo: '商户订单号',
+    gatewayTradeNo: '支付平台交易号',
+    channel: '支付渠道',
+    paidAt: '付款时间',
+    device: '终端',
+    candidate: '考生',
+    item: '缴费项目',
+    amount: '金额',
+    total: '合计',
+    capitals: '大写',
+    helpLine: '咨询',
+  },
+  slip: {
+    title: '待核实凭条',
+    number: '凭条号',
+    lead: '请勿重复支付。付过的钱不会丢失。',
+    means: '支付平台还没有给出明确结果，我们会自动查到底。',
+    decidedBy: '{{time}} 之后，凭证件在任一终端或人工窗口可以看到结果。',
+    print: '打印凭条',
+    photo: '请用手机拍下这一屏。',
+    issuedAt: '开具时间',
+    finish: '完成',
+  },
+} as const;

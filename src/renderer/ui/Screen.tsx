@@ -1,0 +1,50 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import styles from './Screen.module.css';
+
+type ScreenProps = {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  /** Stands above the title, e.g. the steps. */
+  readonly above?: ReactNode;
+  /** What is read. */
+  readonly children?: ReactNode;
+  /** What is touched: beside the reading part on wide screens, below it on tall ones, low down in reach mode. */
+  readonly controls?: ReactNode;
+  /** Ways back, aside and out; always at the bottom. */
+  readonly nav?: ReactNode;
+  /** Reading begins at the title; a page that was only just opened needs no move. */
+  readonly focusTitle?: boolean;
+  /** `figure`: the reading part is a picture or a number and stands in the middle. */
+  readonly reading?: 'text' | 'figure';
+};
+
+/** One screen: one title, one decision. */
+export function Screen(props: ScreenProps) {
+  const { title, focusTitle = true, reading = 'text' } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (focusTitle) heading.current?.focus({ preventScroll: true });
+  }, [focusTitle]);
+  return (
+    <main className={styles.screen} data-split={props.controls !== undefined}>
+      <div className={styles.page}>
+        {props.above}
+        <header className={styles.head}>
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h1>
+          {props.lead !== undefined && <div className={styles.lead}>{props.lead}</div>}
+        </header>
+        <div className={styles.body}>
+          {props.children !== undefined && (
+            <div className={styles.reading} data-reading={reading}>
+              {props.children}
+            </div>
+          )}
+          {props.controls !== undefined && <div className={styles.controls}>{props.controls}</div>}
+        </div>
+      </div>
+      {props.nav !== undefined && <div className={styles.nav}>{props.nav}</div>}
+    </main>
+  );
+}
