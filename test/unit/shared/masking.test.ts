@@ -178,7 +178,8 @@ describe('what is hidden cannot be read off', () => {
     fc.assert(
       fc.property(fc.oneof(resident, phone), around, around, (number, before, after) => {
         const redacted = redactText(`x${before}${number}${after}y`);
-        expect(redacted).not.toContain(number.slice(-4));
+        // the head that stays may hold the same four digits by chance: 820000…0000
+        expect(redacted.slice(redacted.indexOf('*'))).not.toContain(number.slice(-4));
         expect(redacted).toMatch(/\*{8}/);
       }),
     );
