@@ -1,7 +1,7 @@
 import type { Order } from '../../shared/order';
 import { sumFen } from '../../shared/money';
 import { isOpen } from '../../shared/payment';
-import type { IntentEntry } from '../ports';
+import type { Cancel, IntentEntry, Timers } from '../ports';
 import type { MoneyParts } from './money-parts';
 import type { PaymentGuard } from './guard-payments';
 import { releaseIfOver } from './end-visit';
@@ -29,7 +29,7 @@ function restoreUnfinished(parts: RecoverParts): boolean {
  * back as "closing" (nobody stands before it) and asked about; until each has had an answer no new payment starts (rule 1). Returns the numbers
  * still to be asked.
  */
-export function putBackIntents(parts: RecoverParts): readonly string[] {
+function putBackIntents(parts: RecoverParts): readonly string[] {
   if (!restoreUnfinished(parts)) return [];
   parts.guard.restoreUnfinished(true);
   const entries = parts.intentLog.entries();
@@ -46,8 +46,40 @@ export function putBackIntents(parts: RecoverParts): readonly string[] {
   return [...new Set(unasked)];
 }
 
+const RESTORE_RETRY_MS = 10_000;
+
+/**
+ * A start changes nothing (rule 8): what nobody stands before is given back, what a restore lost is put back, and every
+ * payment that is not final is asked about before anything expires.
+ */
+export function takeUpWork(
+  parts: RecoverParts & { readonly timers: Timers },
+  onRestored: () => void,
+): { readonly stop: () => void } {
+  releaseAbandonedOrders(parts);
+  const unasked = putBackIntents(parts);
+  parts.watch.start();
+  let cancel: Cancel | null = null;
+  let stopped = false;
+  const turn = async (): Promise<void> => {
+    const done = await finishRestore(parts, unasked).catch((thrown: unknown) => {
+      parts.log.error('asking about a restored payment broke', {}, thrown);
+      return false;
+    });
+    if (done) onRestored();
+    else if (!stopped) cancel = parts.timers.after(RESTORE_RETRY_MS, () => void turn());
+  };
+  void turn();
+  return {
+    stop: () => {
+      stopped = true;
+      cancel?.();
+    },
+  };
+}
+
 /** Asks about each number once; true when every one has had a usable answer and new payments may start again. */
-export async function finishRestore(parts: RecoverParts, unasked: readonly string[]): Promise<boolean> {
+async function finishRestore(parts: RecoverParts, unasked: readonly string[]): Promise<boolean> {
   if (!restoreUnfinished(parts)) return true;
   for (const outTradeNo of unasked) {
     await parts.watch.askNow(outTradeNo);
@@ -71,7 +103,7 @@ export async function finishRestore(parts: RecoverParts, unasked: readonly strin
 }
 
 /** Orders nobody stands before and nothing can be paid of: a crash left their claims behind. */
-export function releaseAbandonedOrders(parts: RecoverParts): void {
+function releaseAbandonedOrders(parts: RecoverParts): void {
   for (const orderId of parts.store.orders.openIds()) releaseIfOver(parts, orderId);
 }
 

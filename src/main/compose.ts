@@ -1,0 +1,267 @@
+import { join } from 'node:path';
+import type { AppInfo, Sample } from '../shared/app-info';
+import type { Channel } from '../shared/channel';
+import type { ContractHandlers, ContractPusher } from '../shared/ipc/contract';
+import type { Caller } from '../shared/ipc/kit';
+import type { WindowKind } from '../shared/operator';
+import { moneyMoved } from '../shared/payment';
+import type { Result } from '../shared/result';
+import { err, ok } from '../shared/result';
+import type { Config } from './config';
+import { startSimulator } from './gateways/simulator/start-simulator';
+import { makeHandlers } from './ipc/handlers';
+import { rosterOffice } from './office/roster-office';
+import { trainingRoster } from './office/training/training-roster';
+import type { Clock, Disk, Ids, KeyWrap, Log, PaymentGateway, Timers } from './ports';
+import { makeCandidateRefs } from './services/candidate-refs';
+import { makeClockGuard } from './services/clock-guard';
+import { closeVisit } from './services/conduct-visit';
+import type { CoreServices } from './services/core-services';
+import { makeGatewayPulse } from './services/gateway-pulse';
+import { makePaymentGuard } from './services/guard-payments';
+import { makeImportRoster } from './services/import-roster';
+import type { MoneyParts, MoneySettings } from './services/money-parts';
+import { makePayDesk } from './services/pay-desk';
+import { takeUpWork } from './services/recover';
+import { makeRefundDesk } from './services/refund-payment';
+import { makeSerialise } from './services/serialise';
+import { tendStore } from './services/tend-store';
+import { makeVisits } from './services/visits';
+import { makeHealthWatch } from './services/watch-health';
+import { makePaymentWatch } from './services/watch-payments';
+import { openStore, type OpenedStore, type StoreFailure } from './store/open-store';
+
+/** What a shell brings: the outside world. Nothing of Electron or HTTP is known from here on. */
+export type CoreParts = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly disk: Disk;
+  readonly keyWrap: KeyWrap | null;
+  readonly pusher: ContractPusher;
+  /** Who holds the data folder, in words for a second process that wants it. */
+  readonly holder: string;
+  readonly version: string;
+};
+
+export type Core = {
+  readonly handlers: ContractHandlers;
+  readonly walletUrl: string | null;
+  readonly callerCame: (caller: Caller, window: WindowKind) => void;
+  /** The page is gone: its visit ends by the leave rule. */
+  readonly callerGone: (callerId: string) => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Everything outside that is already open; the stories bring doubles of it. */
+export type OpenParts = Omit<CoreParts, 'keyWrap' | 'holder'> & {
+  readonly opened: Pick<OpenedStore, 'store' | 'intentLog' | 'vault' | 'recoveryKey' | 'recoveryKeyKept' | 'backup'>;
+  readonly gateways: readonly PaymentGateway[];
+  readonly samples: readonly Sample[];
+  readonly walletUrl: string | null;
+};
+
+const GATEWAY_TIMEOUT_MS = 8_000;
+
+/** Opens store and gateways, then wires the core. */
+export async function compose(parts: CoreParts): Promise<Result<Core, StoreFailure>> {
+  const { config, clock, timers, log } = parts;
+  const training = config.mode === 'training';
+  const opening = await openStore({
+    dir: config.dataDir,
+    fileName: training ? 'training.db' : 'kiosk.db',
+    clock,
+    timers,
+    log,
+    keyWrap: parts.keyWrap,
+    holder: parts.holder,
+  });
+  if (!opening.ok) return err(opening.error);
+  const opened = opening.value;
+  const simulator = await startSimulator({
+    dir: join(config.dataDir, 'training'),
+    port: 0,
+    clock,
+    timers,
+    log,
+    merchantName: { zh: config.merchantName, en: config.institution.en },
+    timeoutMs: GATEWAY_TIMEOUT_MS,
+  });
+  const samples = training ? seedTraining(opened, clock.now()) : [];
+  const core = composeCore({
+    ...parts,
+    opened,
+    samples,
+    gateways: simulator.gateways,
+    walletUrl: simulator.walletUrl,
+  });
+  return ok({
+    ...core,
+    stop: async () => {
+      await core.stop();
+      await simulator.stop();
+      await opened.close();
+    },
+  });
+}
+
+/** The built-in roster is laid anew at each start, its windows around today, until somebody imports another one. */
+function seedTraining(opened: OpenedStore, now: number): readonly Sample[] {
+  const { lines, samples } = trainingRoster(now);
+  if (opened.store.facts.get('roster.imported') !== null) return [];
+  const stage = opened.store.roster.stage();
+  stage.add(lines);
+  stage.switchIn();
+  return samples;
+}
+
+/** Payments: what asks, what shows, what gives back. */
+function wireMoney(parts: OpenParts) {
+  const { config, clock, timers, ids, log, pusher, opened } = parts;
+  const { store } = opened;
+  const clockGuard = makeClockGuard(clock, store.facts);
+  const guard = makePaymentGuard(parts.disk, config.disk.minFreeMiB * 1024 * 1024, clockGuard);
+  const pulse = makeGatewayPulse(clock, () => health.look());
+  // Every gateway stays known: a payment of a channel no longer offered must still be asked about.
+  const gateways = parts.gateways.map(pulse.observe);
+  const money: MoneyParts = {
+    store,
+    intentLog: opened.intentLog,
+    clock,
+    ids,
+    log,
+    gateways: new Map<Channel, PaymentGateway>(gateways.map((gateway) => [gateway.channel, gateway])),
+    settings: moneySettings(config),
+  };
+  const visits = makeVisits();
+  const refunds = makeRefundDesk(money, timers);
+  const ordersChanged = () => pusher.toRoles(['operator'], 'ordersChanged', {});
+  const watch = makePaymentWatch(money, timers, {
+    onAsked: (payment) => {
+      guard.commitFailed(false);
+      if (moneyMoved(payment)) refunds.wake();
+      payDesk.onAsked(payment);
+      ordersChanged();
+    },
+    onCommitFailed: () => {
+      guard.commitFailed(true);
+      health.look();
+    },
+  });
+  const office = rosterOffice({ roster: store.roster, secondFactor: config.secondFactor });
+  const order = { ...money, office, guard, watch, serialise: makeSerialise() };
+  const payDesk = makePayDesk({
+    ...order,
+    visits,
+    show: (visit, view) => {
+      pusher.toCaller(visit.callerId, 'payment', view);
+      if (visit.source === 'counter') pusher.toRoles(['display'], 'display', view);
+    },
+  });
+  const health = makeHealthWatch({
+    clock,
+    timers,
+    ids,
+    gateways,
+    pulse,
+    clockGuard,
+    guard,
+    countOpenPayments: watch.countOpen,
+    tell: (now) => pusher.toRoles(['candidate', 'operator', 'display'], 'health', now),
+  });
+  return { money: { ...order, visits, timers }, payDesk, refunds, health, ordersChanged };
+}
+
+/** The visible list: what there is, and who knows whom. */
+export function composeCore(parts: OpenParts): Core {
+  const { config, clock, timers, ids, log, pusher, opened } = parts;
+  const { money, payDesk, refunds, health, ordersChanged } = wireMoney(parts);
+  const windows = new Map<string, WindowKind>();
+  const services: CoreServices = {
+    money,
+    payDesk,
+    ordersChanged,
+    visits: money.visits,
+    identify: {
+      office: money.office,
+      attempts: money.store.attempts,
+      journal: money.store.journal,
+      clock,
+      blindIndex: (number) => opened.vault.blindIndex('attempt', number),
+      tries: config.lockout.tries,
+      lockMs: config.lockout.minutes * 60_000,
+    },
+    candidateRefs: makeCandidateRefs(ids, clock),
+    letterhead: {
+      institution: config.institution.zh,
+      helpLine: config.institution.helpLineZh,
+      training: config.mode === 'training',
+    },
+    secondFactor: config.secondFactor,
+    appInfo: (callerId) => appInfo(parts, windows.get(callerId) ?? config.window),
+    health: health.health,
+    importRoster: makeImportRoster({
+      store: money.store,
+      read: rosterReader(opened.vault.blindIndex),
+      clock,
+      timers,
+      onProgress: (progress) => pusher.toRoles(['operator'], 'importProgress', progress),
+    }),
+    recoveryKey: opened.recoveryKey,
+    recoveryKeyKept: opened.recoveryKeyKept,
+    clearDisplay: () => pusher.toRoles(['display'], 'display', null),
+  };
+
+  const restoring = takeUpWork({ ...money, log }, health.look);
+  refunds.start();
+  health.start();
+  const tending = tendStore(opened, timers, log);
+
+  return {
+    handlers: makeHandlers(services),
+    walletUrl: parts.walletUrl,
+    callerCame: (caller, window) => void windows.set(caller.id, window),
+    callerGone: async (callerId) => {
+      windows.delete(callerId);
+      await closeVisit(services, { id: callerId, role: 'candidate' }, 'idle');
+    },
+    stop: async () => {
+      restoring.stop();
+      money.watch.stop();
+      refunds.stop();
+      health.stop();
+      await tending.stop();
+    },
+  };
+}
+
+function appInfo(parts: OpenParts, window: WindowKind): AppInfo {
+  const { config } = parts;
+  const offered = parts.gateways.map((gateway) => gateway.channel).filter((one) => config.channels.includes(one));
+  return {
+    training: config.mode === 'training',
+    window,
+    institution: { ...config.institution },
+    deviceNumber: config.deviceNumber,
+    version: parts.version,
+    defaultLanguage: config.defaultLanguage,
+    secondFactor: config.secondFactor,
+    channels: offered,
+    screenWidthMm: config.screenWidthMm[window],
+    idle: { ...config.idle },
+    samples: window === 'display' ? [] : [...parts.samples],
+    walletUrl: parts.walletUrl,
+  };
+}
+
+function moneySettings(config: Config): MoneySettings {
+  return {
+    deviceNumber: config.deviceNumber,
+    merchantName: config.merchantName,
+    qrLifeMs: config.payment.qrLifeS * 1000,
+    afterChangeWithoutProof: config.payment.afterChangeWithoutProof,
+    refundApproval: config.payment.refundApproval,
+  };
+}

@@ -1,0 +1,91 @@
+import type { RosterLine, RosterTable } from '../../src/main/store/types';
+import type { Candidate, FeeItem } from '../../src/shared/exam';
+import { normaliseDocumentNumber } from '../../src/shared/identity-document';
+
+type Generation = {
+  readonly lines: RosterLine[];
+  readonly addSizes: number[];
+  state: 'staged' | 'current' | 'gone';
+};
+
+export type FakeRosterTable = RosterTable & {
+  /** Every generation that was ever begun, oldest first. */
+  readonly generations: readonly Generation[];
+  readonly currentLines: () => readonly RosterLine[];
+  /** Names of the look-ups made since the last call. */
+  readonly takeCalls: () => readonly string[];
+  /** The next call of that kind throws, as a full disk would. */
+  readonly failOn: (call: 'add' | 'switchIn') => void;
+};
+
+/** The store's roster in memory: exact numbers only, the last line about a candidate counts, ids are unique. */
+export function fakeRosterTable(queued = 0): FakeRosterTable {
+  const generations: Generation[] = [];
+  let calls: string[] = [];
+  let failing: 'add' | 'switchIn' | null = null;
+
+  const currentLines = () => generations.find((generation) => generation.state === 'current')?.lines ?? [];
+  const candidates = (): Candidate[] => [
+    ...new Map(currentLines().map(({ candidate }) => [candidate.id, candidate])).values(),
+  ];
+  const feeItems = (candidateId: string): FeeItem[] =>
+    currentLines()
+      .filter(({ candidate }) => candidate.id === candidateId)
+      .map(({ feeItem }) => feeItem);
+  function failIfAsked(call: 'add' | 'switchIn'): void {
+    if (failing !== call) return;
+    failing = null;
+    throw new Error('database or disk is full');
+  }
+
+  function stage() {
+    const generation: Generation = { lines: [], addSizes: [], state: 'staged' };
+    generations.push(generation);
+    return {
+      generation: generations.length,
+      add: (lines: readonly RosterLine[]) => {
+        failIfAsked('add');
+        generation.addSizes.push(lines.length);
+        generation.lines.push(...lines);
+      },
+      switchIn: () => {
+        failIfAsked('switchIn');
+        for (const other of generations) if (other.state === 'current') other.state = 'gone';
+        generation.state = 'current';
+        return { queued };
+      },
+      discard: () => {
+        if (generation.state === 'current') throw new Error('the current roster must not be discarded');
+        generation.state = 'gone';
+      },
+    };
+  }
+
+  return {
+    generations,
+    currentLines,
+    takeCalls: () => {
+      const taken = calls;
+      calls = [];
+      return taken;
+    },
+    failOn: (call) => {
+      failing = call;
+    },
+    byDocument: (number) => {
+      calls.push('byDocument');
+      return candidates().filter((one) => normaliseDocumentNumber(one.documentNumber) === number);
+    },
+    byId: (candidateId) => candidates().find(({ id }) => id === candidateId) ?? null,
+    feeItems: (candidateId) => {
+      calls.push('feeItems');
+      return feeItems(candidateId);
+    },
+    search: (query, limit) =>
+      candidates()
+        .filter(({ name }) => name.startsWith(query))
+        .slice(0, limit),
+    isEmpty: () => currentLines().length === 0,
+    stage,
+  };
+}

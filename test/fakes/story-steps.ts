@@ -1,0 +1,57 @@
+import type { Channel } from '../../src/shared/channel';
+import type { PaymentView } from '../../src/shared/payment-view';
+import type { Result } from '../../src/shared/result';
+import { WANG, WANG_FEE } from './story-roster';
+import type { StoryWindow, World } from './world';
+
+/** What a story takes for granted; a refusal here is the story's failure, with its kind. */
+export function must<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+
+export type Person = { readonly documentNumber: string; readonly registrationNumber: string };
+
+export async function comeIn(window: StoryWindow, person: Person = WANG): Promise<void> {
+  const { documentNumber, registrationNumber } = person;
+  must(await window.api.identify({ documentNumber, secondFactor: registrationNumber, reader: 'typed' }));
+  must(await window.api.confirmPerson({}));
+}
+
+export async function order(window: StoryWindow, feeItemIds: readonly string[] = [WANG_FEE]): Promise<string> {
+  return must(await window.api.placeOrder({ feeItemIds: [...feeItemIds] })).orderId;
+}
+
+/** From the door to the code on the screen. */
+export async function showCode(
+  world: World,
+  channel: Channel = 'wechat',
+): Promise<{ readonly window: StoryWindow; readonly orderId: string; readonly view: PaymentView }> {
+  const window = world.openWindow('kiosk');
+  await comeIn(window);
+  const orderId = await order(window);
+  const view = must(await window.api.startPayment({ orderId, channel }));
+  return { window, orderId, view };
+}
+
+/** Every fen that people paid is either settled or on its way back; nothing is left in doubt. */
+export function moneyAddsUp(world: World): { readonly paid: number; readonly kept: number; readonly givenBack: number } {
+  const { store } = world.opened();
+  const banks = [world.wechat, world.alipay];
+  const paid = banks.reduce((sum, bank) => sum + bank.paidTotal(), 0);
+  let kept = 0;
+  let givenBack = 0;
+  for (const bank of banks) {
+    for (const outTradeNo of bank.numbers()) {
+      const row = store.payments.byNumber(outTradeNo);
+      if (row === null) throw new Error(`the bank knows ${outTradeNo}, the store does not`);
+      const order = store.orders.byId(row.payment.orderId);
+      for (const line of order?.lines ?? []) {
+        const claim = store.claims.live(line.candidateId, line.feeItemId);
+        if (claim?.settledBy === outTradeNo) kept += line.amount;
+      }
+      for (const refund of store.refunds.ofPayment(outTradeNo)) givenBack += refund.amount;
+    }
+  }
+  return { paid, kept, givenBack };
+}
