@@ -50,6 +50,13 @@ const FORBIDDEN_IMPORTS: readonly (readonly [rule: string, file: string, ...targ
     'src/main/store/planted-target',
     'src/main/gateways/planted-other/planted-target',
   ],
+  [
+    'layer-entry',
+    'src/main/entry/planted.ts',
+    'electron',
+    'src/main/store/planted-target',
+    'src/main/shell/planted-target',
+  ],
   ['layer-shell', 'src/main/index.ts', 'src/main/store/planted-target'],
   ['layer-browser-host', 'src/main/browser-host.ts', 'electron', 'src/main/store/planted-target'],
   ['layer-tools', 'src/main/tools/planted.ts', 'electron', 'src/main/shell/planted-target'],

@@ -65,7 +65,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'shell',
     from: ['^src/main/shell/', '^src/main/index\\.ts$'],
-    mayImport: ['^src/main/shell/', '^src/main/ipc/', ...ENTRY_SUPPORT, SHARED],
+    mayImport: ['^src/main/(shell|ipc)/', ...ENTRY_SUPPORT, SHARED],
     npm: ['electron'],
     node: true,
   },
@@ -93,7 +93,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'compose',
     from: ['^src/main/compose[^/]*\\.ts$', '^src/main/compose/'],
-    mayImport: ['^src/main/(?!shell/|index\\.ts|browser-host|tools/)', SHARED],
+    mayImport: ['^src/main/(?!shell/|entry/|index\\.ts|browser-host|tools/)', SHARED],
     npm: [],
     node: true,
   },
