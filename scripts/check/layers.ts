@@ -69,7 +69,13 @@ export async function layerViolations(root: string, fileFloor: number): Promise<
   if (files.length < fileFloor) {
     return [`layers-floor: ${files.length} files under src, expected at least ${fileFloor}`];
   }
-  const { modules, summary } = await read(root);
+  let seen: ICruiseResult;
+  try {
+    seen = await read(root);
+  } catch (error) {
+    return [`layers-unreadable: ${error instanceof Error ? error.message : String(error)}`];
+  }
+  const { modules, summary } = seen;
   const violations = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
   return [...blindSpots(root, modules, files), ...strangers(files), ...violations];
 }

@@ -34,6 +34,12 @@ function count(all: readonly z.infer<typeof outcome>[], project: string): Tally 
   return { passed, failed: statuses.length - passed - skipped, skipped };
 }
 
+/** The sum of Playwright's JSON report over the projects that were asked for. */
+export function playwrightTally(text: string, projects: readonly string[]): Tally {
+  const all = outcomes(report.parse(JSON.parse(text)).suites);
+  return sum(projects.map((project) => count(all, project)));
+}
+
 /** Runs the end-to-end tests of the named projects; `prefix` puts a virtual screen in front where it is needed. */
 export async function runPlaywright(
   root: string,
@@ -50,13 +56,12 @@ export async function runPlaywright(
     ...named,
   ];
   const { code } = await runChild(program, args, { stdio: 'inherit', cwd: root });
-  let all: z.infer<typeof outcome>[];
+  let tally: Tally;
   try {
-    all = outcomes(report.parse(JSON.parse(readFileSync(join(root, REPORT), 'utf8'))).suites);
+    tally = playwrightTally(readFileSync(join(root, REPORT), 'utf8'), projects);
   } catch (error) {
     return oneFailure(`Playwright left no report: ${String(error)}`);
   }
-  const tally = sum(projects.map((project) => count(all, project)));
   return code !== 0 && tally.failed === 0 ? sum([tally, oneFailure('Playwright: see above')]) : tally;
 }
 

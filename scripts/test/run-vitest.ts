@@ -23,6 +23,12 @@ function count(results: z.infer<typeof report>['testResults'], project: string):
   return { passed, failed, skipped: statuses.length - passed - failed };
 }
 
+/** The sum of vitest's JSON report. */
+export function vitestTally(text: string): Tally {
+  const { testResults } = report.parse(JSON.parse(text));
+  return sum(PROJECTS.map((project) => count(testResults, project)));
+}
+
 /** Unit tests, stories and gateway tests. */
 export async function runVitest(root: string): Promise<Tally> {
   rmSync(join(root, REPORT), { force: true });
@@ -32,12 +38,11 @@ export async function runVitest(root: string): Promise<Tally> {
     stdio: 'inherit',
     cwd: root,
   });
-  let results: z.infer<typeof report>['testResults'];
+  let tally: Tally;
   try {
-    results = report.parse(JSON.parse(readFileSync(join(root, REPORT), 'utf8'))).testResults;
+    tally = vitestTally(readFileSync(join(root, REPORT), 'utf8'));
   } catch (error) {
     return oneFailure(`vitest left no report: ${String(error)}`);
   }
-  const tally = sum(PROJECTS.map((project) => count(results, project)));
   return code !== 0 && tally.failed === 0 ? sum([tally, oneFailure('vitest: see above')]) : tally;
 }
