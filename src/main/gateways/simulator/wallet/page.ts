@@ -81,7 +81,11 @@ export function renderPage(reader: Reader, parts: PageParts): PageReply {
         <header>
           <span class="brand">${words.pageTitle}</span>
           <span class="badge" data-testid="training">${words.training}</span>
-          <a class="language" href="${parts.path}?lang=${other}" lang="${other}" data-testid="language"
+          <a
+            class="language"
+            href="${parts.path}?lang=${other}"
+            lang="${other === 'zh' ? 'zh-CN' : 'en'}"
+            data-testid="language"
             >${words.otherLanguage}</a
           >
         </header>

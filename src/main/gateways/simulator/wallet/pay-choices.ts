@@ -6,14 +6,26 @@ import type { TradeView } from './trade-view';
 
 type Choice = { readonly act: string; readonly word: string; readonly hint: string };
 
-/** A row that is one button; the hint belongs to its description, not to its name. */
+/** A row that is one control; the hint is its description, not part of its name. */
+function rowText(act: string, word: string, hint: string): Html {
+  return html`<span class="words"
+      ><span id="word-${act}">${word}</span><span class="hint" id="hint-${act}">${hint}</span></span
+    >${icon('open')}`;
+}
+
 function choice(token: string, { act, word, hint }: Choice): Html {
   return html`<li>
     <form method="post" action="/pay/${token}">
-      <button class="choice" name="act" value="${act}" data-testid="${act}" aria-describedby="hint-${act}">
-        ${word} ${icon('open')}
+      <button
+        class="choice"
+        name="act"
+        value="${act}"
+        data-testid="${act}"
+        aria-labelledby="word-${act}"
+        aria-describedby="hint-${act}"
+      >
+        ${rowText(act, word, hint)}
       </button>
-      <p class="hint" id="hint-${act}">${hint}</p>
     </form>
   </li>`;
 }
@@ -74,10 +86,14 @@ export function afterPayment(reader: Reader, view: TradeView): Html | null {
 
 function nothing({ words }: Reader): Html {
   return html`<li>
-    <a class="choice" href="/" data-testid="nothing" aria-describedby="hint-nothing"
-      >${words.pay.nothing} ${icon('open')}</a
+    <a
+      class="choice"
+      href="/"
+      data-testid="nothing"
+      aria-labelledby="word-nothing"
+      aria-describedby="hint-nothing"
+      >${rowText('nothing', words.pay.nothing, words.pay.nothingHint)}</a
     >
-    <p class="hint" id="hint-nothing">${words.pay.nothingHint}</p>
   </li>`;
 }
 
@@ -90,7 +106,7 @@ function wrongAmount({ words }: Reader, { trade, token }: TradeView): Html {
   const value = fenToYuanText(someOtherAmount(trade.amount));
   return html`<li>
     <form class="wrong-amount" method="post" action="/pay/${token}">
-      <p class="choice">${words.pay.wrong}</p>
+      <p>${words.pay.wrong}</p>
       <p class="hint" id="hint-wrong">${words.pay.wrongHint}</p>
       <label for="wrong-amount">${words.pay.wrongAmount}</label>
       <input

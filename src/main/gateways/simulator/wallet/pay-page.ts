@@ -72,10 +72,14 @@ function payOrNot({ words }: Reader, { trade, token }: TradeView): Html {
   </form>`;
 }
 
+/** The 28 digits of a bill number must stand in one line: people read them out. */
+const LONGEST_TOKEN = 24;
+
 function fact(word: string, value: string): Html {
+  const long = value.split(' ').some((part) => part.length > LONGEST_TOKEN);
   return html`<div>
     <dt>${word}</dt>
-    <dd>${value}</dd>
+    <dd class="${long ? 'long' : ''}">${value}</dd>
   </div>`;
 }
 

@@ -33,7 +33,7 @@ const ON_OFF: readonly TrainerOption[] = [
 /** Around the limits that matter: a drift of 60 s blocks new payments, 300 s makes answers unbelievable. */
 const SKEWS: readonly TrainerOption[] = [
   { value: -120, word: ({ trainer }) => trainer.slow(trainer.minutes(2)) },
-  { value: 0, word: ({ trainer }) => trainer.right },
+  { value: 0, word: ({ trainer }) => trainer.same },
   { value: 120, word: ({ trainer }) => trainer.fast(trainer.minutes(2)) },
   { value: 600, word: ({ trainer }) => trainer.fast(trainer.minutes(10)) },
 ];

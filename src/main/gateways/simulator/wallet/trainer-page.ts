@@ -58,8 +58,9 @@ function row(reader: Reader, control: TrainerControl, state: FaultState): Html {
     control.kind === 'fault' ? words.trainer.faults[control.name] : words.trainer.settings[control.name];
   const current = state[name];
   const left = typeof current === 'number' && control.kind === 'fault' && current > 0;
+  const well: Html = { html: isActive(control, state) ? '' : 'data-well' };
   return html`<li>
-    <form method="post" action="/trainer" data-testid="fault-${name}" data-value="${String(current)}">
+    <form method="post" action="/trainer" data-testid="fault-${name}" data-value="${String(current)}" ${well}>
       <p class="name" id="name-${name}">${title}</p>
       <p class="hint">
         ${hint} ${left ? html`<span class="left">${words.trainer.left(current)}</span>` : null}

@@ -56,6 +56,8 @@ function show(platform: Platform, options: WalletOptions, request: PageRequest):
       return assetReply('image/svg+xml', watermark('演练'));
     case '/watermark-en.svg':
       return assetReply('image/svg+xml', watermark('TRAINING'));
+    case '/favicon.ico':
+      return { status: 204, headers: {}, body: '' };
     case '/api/ledger':
       return jsonReply(200, options.ledger());
     case '/api/faults':

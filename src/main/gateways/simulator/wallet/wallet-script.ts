@@ -9,6 +9,7 @@ export const WALLET_SCRIPT = `'use strict';
   let ahead = Number(document.body.dataset.now) - Date.now();
   let shown = null;
   let edited = false;
+  let gone = false;
 
   const pad = (n) => String(n).padStart(2, '0');
   const countDown = () => {
@@ -16,16 +17,15 @@ export const WALLET_SCRIPT = `'use strict';
       const left = Math.max(0, Math.ceil((Number(element.dataset.ends) - Date.now() - ahead) / 1000));
       const hours = Math.floor(left / 3600);
       const clock = (hours > 0 ? hours + ':' : '') + pad(Math.floor(left / 60) % 60) + ':' + pad(left % 60);
-      element.textContent = (element.dataset.left ? element.dataset.left + ' ' : '') + clock;
+      element.textContent = (element.dataset.left || '%').replace('%', clock);
     }
   };
 
   const put = (fresh) => {
     const focused = document.activeElement && document.activeElement.dataset.testid;
-    const group = document.activeElement && document.activeElement.closest('[data-testid]');
     main().replaceWith(fresh);
     const again = focused && document.querySelector('[data-testid="' + CSS.escape(focused) + '"]');
-    if (again && group) again.focus({ preventScroll: true });
+    if (again) again.focus({ preventScroll: true });
     countDown();
   };
 
@@ -33,6 +33,7 @@ export const WALLET_SCRIPT = `'use strict';
     if (document.hidden || edited) return;
     try {
       const answer = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(5000) });
+      gone = answer.status === 404;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const fresh = page.querySelector('main');
       lost.hidden = true;
@@ -46,15 +47,25 @@ export const WALLET_SCRIPT = `'use strict';
     }
   };
 
+  // The trainer's page keeps its place: a reload would scroll to the top.
+  const sendInPlace = async (form, submitter) => {
+    const body = new URLSearchParams(new FormData(form, submitter));
+    await fetch('/trainer', { method: 'POST', body }).catch(() => {});
+    await renew();
+  };
+
   const loop = async () => {
     await renew();
-    setTimeout(loop, 1000);
+    if (!gone) setTimeout(loop, 1000);
   };
 
   document.addEventListener('input', () => { edited = true; });
   document.addEventListener('submit', (event) => {
-    if (event.target.dataset.sent) event.preventDefault();
-    event.target.dataset.sent = 'yes';
+    const form = event.target;
+    const inPlace = location.pathname === '/trainer';
+    if (form.dataset.sent || inPlace) event.preventDefault();
+    if (inPlace) void sendInPlace(form, event.submitter);
+    else form.dataset.sent = 'yes';
   });
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   setInterval(countDown, 250);

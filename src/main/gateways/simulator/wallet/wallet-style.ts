@@ -70,6 +70,7 @@ li + li, .facts > div + div { border-top: 1px solid var(--line); }
 .standing.paid { color: var(--good); }
 .standing.expired, .standing.closed, .standing.superseded { color: var(--warn); }
 .countdown { font-variant-numeric: tabular-nums; }
+.countdown::before { content: '· '; }
 
 .empty { display: grid; justify-items: center; gap: 8px; padding: 72px 24px; text-align: center; }
 .empty > .icon { width: 48px; height: 48px; stroke-width: 1.5; color: var(--ink-soft); }
@@ -90,17 +91,16 @@ li + li, .facts > div + div { border-top: 1px solid var(--line); }
 .facts > div { display: flex; justify-content: space-between; gap: 16px; padding: 10px 16px; }
 .facts dt { flex: none; color: var(--ink-soft); }
 .facts dd { text-align: right; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.facts dd.long { font-size: 13px; line-height: 24px; white-space: nowrap; }
 
-.choices li { position: relative; }
 .choice {
-  display: flex; align-items: center; justify-content: space-between; width: 100%; padding: 12px 12px 34px 16px;
+  display: flex; align-items: center; justify-content: space-between; gap: 8px; width: 100%; padding: 12px 12px 12px 16px;
   border: 0; border-radius: var(--radius); background: none; color: inherit; text-align: left; text-decoration: none;
 }
-.choice .icon { position: relative; top: 11px; color: var(--ink-soft); }
-.choices .hint { position: absolute; left: 16px; right: 44px; bottom: 11px; pointer-events: none; }
+.choice .words { display: grid; gap: 2px; }
+.choice .icon { color: var(--ink-soft); }
 .wrong-amount { display: grid; grid-template-columns: 1fr auto; gap: 6px 10px; padding: 12px 16px; }
-.wrong-amount .choice { grid-column: 1 / -1; padding: 0; }
-.wrong-amount .hint { position: static; grid-column: 1 / -1; }
+.wrong-amount > p, .wrong-amount label { grid-column: 1 / -1; }
 .wrong-amount label { grid-column: 1 / -1; font-size: 14px; color: var(--ink-soft); }
 input { min-width: 0; min-height: 48px; padding: 0 12px; border: 1px solid #7b8794; border-radius: var(--radius); background: var(--surface); }
 
@@ -111,7 +111,8 @@ input { min-width: 0; min-height: 48px; padding: 0 12px; border: 1px solid #7b87
 .segments button { flex: 1; min-height: 40px; padding: 0 4px; border: 0; background: var(--surface); font-size: 15px; }
 .segments button + button { border-left: 1px solid var(--line); }
 .segments button:focus-visible { outline-offset: -3px; }
-.segments [aria-pressed='true'] { background: var(--accent); color: var(--accent-ink); font-weight: 600; }
+.segments [aria-pressed='true'] { background: var(--warn); color: var(--accent-ink); font-weight: 600; }
+[data-well] .segments [aria-pressed='true'] { background: #e3e8ee; color: var(--ink); }
 
 footer { position: sticky; bottom: 0; z-index: 2; background: var(--surface); border-top: 1px solid var(--line); }
 .no-money { padding: 6px 16px 0; text-align: center; font-size: 13px; color: var(--warn); }

@@ -40,7 +40,8 @@ export const wordsZh = {
     channel: '支付方式',
     number: '商户订单号',
     validUntil: '有效期至',
-    left: '剩余',
+    /** % is the time. */
+    left: '剩余 %',
     bill: '交易单号',
     paidAt: '付款时间',
     paidAmount: '实付金额',
@@ -80,7 +81,7 @@ export const wordsZh = {
     'late-promised': '已约定：码过期或关闭之后款项才到',
     'late-paid': '款项已到，虽然码已失效',
     'wrong-amount-paid': '已按其他金额付款',
-    'old-code-paid': '旧码也已付款：现在是重复付款',
+    'old-code-paid': '旧码已付款；两个码都付，就是重复付款',
     'already-paid': '该订单已支付，不能重复付款',
     closed: '订单已关闭，不能付款',
     expired: '付款码已过期，不能付款',
@@ -111,7 +112,7 @@ export const wordsZh = {
     isOff: '未启用',
     seconds: (count: number) => `${count} 秒`,
     minutes: (count: number) => `${count} 分钟`,
-    right: '准',
+    same: '一致',
     fast: (text: string) => `快 ${text}`,
     slow: (text: string) => `慢 ${text}`,
     groups: {
