@@ -1,5 +1,5 @@
-import type { RosterLine, RosterTable } from '../../src/main/store/types';
-import type { Candidate, FeeItem } from '../../src/shared/exam';
+import type { RosterLine, RosterStage, RosterTable } from '../../src/main/store/types';
+import type { Candidate } from '../../src/shared/exam';
 import { normaliseDocumentNumber } from '../../src/shared/identity-document';
 
 type Generation = {
@@ -18,49 +18,45 @@ export type FakeRosterTable = RosterTable & {
   readonly failOn: (call: 'add' | 'switchIn') => void;
 };
 
-/** The store's roster in memory: exact numbers only, the last line about a candidate counts, ids are unique. */
+type Failing = { next: 'add' | 'switchIn' | null };
+
+function stageIn(generations: Generation[], failing: Failing, queued: number): RosterStage {
+  const generation: Generation = { lines: [], addSizes: [], state: 'staged' };
+  generations.push(generation);
+  function failIfAsked(call: 'add' | 'switchIn'): void {
+    if (failing.next !== call) return;
+    failing.next = null;
+    throw new Error('database or disk is full');
+  }
+  return {
+    generation: generations.length,
+    add: (lines) => {
+      failIfAsked('add');
+      generation.addSizes.push(lines.length);
+      generation.lines.push(...lines);
+    },
+    switchIn: () => {
+      failIfAsked('switchIn');
+      for (const other of generations) if (other.state === 'current') other.state = 'gone';
+      generation.state = 'current';
+      return { queued };
+    },
+    discard: () => {
+      if (generation.state === 'current') throw new Error('the current roster must not be discarded');
+      generation.state = 'gone';
+    },
+  };
+}
+
+/** The store's roster in memory: exact numbers only, the last line about a candidate counts. */
 export function fakeRosterTable(queued = 0): FakeRosterTable {
   const generations: Generation[] = [];
+  const failing: Failing = { next: null };
   let calls: string[] = [];
-  let failing: 'add' | 'switchIn' | null = null;
-
   const currentLines = () => generations.find((generation) => generation.state === 'current')?.lines ?? [];
   const candidates = (): Candidate[] => [
     ...new Map(currentLines().map(({ candidate }) => [candidate.id, candidate])).values(),
   ];
-  const feeItems = (candidateId: string): FeeItem[] =>
-    currentLines()
-      .filter(({ candidate }) => candidate.id === candidateId)
-      .map(({ feeItem }) => feeItem);
-  function failIfAsked(call: 'add' | 'switchIn'): void {
-    if (failing !== call) return;
-    failing = null;
-    throw new Error('database or disk is full');
-  }
-
-  function stage() {
-    const generation: Generation = { lines: [], addSizes: [], state: 'staged' };
-    generations.push(generation);
-    return {
-      generation: generations.length,
-      add: (lines: readonly RosterLine[]) => {
-        failIfAsked('add');
-        generation.addSizes.push(lines.length);
-        generation.lines.push(...lines);
-      },
-      switchIn: () => {
-        failIfAsked('switchIn');
-        for (const other of generations) if (other.state === 'current') other.state = 'gone';
-        generation.state = 'current';
-        return { queued };
-      },
-      discard: () => {
-        if (generation.state === 'current') throw new Error('the current roster must not be discarded');
-        generation.state = 'gone';
-      },
-    };
-  }
-
   return {
     generations,
     currentLines,
@@ -70,7 +66,7 @@ export function fakeRosterTable(queued = 0): FakeRosterTable {
       return taken;
     },
     failOn: (call) => {
-      failing = call;
+      failing.next = call;
     },
     byDocument: (number) => {
       calls.push('byDocument');
@@ -79,13 +75,16 @@ export function fakeRosterTable(queued = 0): FakeRosterTable {
     byId: (candidateId) => candidates().find(({ id }) => id === candidateId) ?? null,
     feeItems: (candidateId) => {
       calls.push('feeItems');
-      return feeItems(candidateId);
+      return currentLines()
+        .filter(({ candidate }) => candidate.id === candidateId)
+        .map(({ feeItem }) => feeItem);
     },
-    search: (query, limit) =>
-      candidates()
-        .filter(({ name }) => name.startsWith(query))
-        .slice(0, limit),
+    search: (query, limit) => {
+      const found = candidates().filter(({ name }) => name.startsWith(query));
+      return found.slice(0, limit);
+    },
     isEmpty: () => currentLines().length === 0,
-    stage,
+    stage: () => stageIn(generations, failing, queued),
+    sweep: () => false,
   };
 }
