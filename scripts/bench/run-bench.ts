@@ -19,7 +19,7 @@ export async function runBench(root: string, args: readonly string[]): Promise<n
     configFile: false,
     logLevel: 'warn',
     build: { ssr: ENTRY, outDir: OUT, emptyOutDir: true, target: 'node20.18', minify: false },
-    ssr: { external: ['better-sqlite3', '@playwright/test'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', '@playwright/test'] },
   });
   const program = join(root, OUT, 'main.js');
   return (
