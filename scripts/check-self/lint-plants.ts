@@ -26,6 +26,13 @@ export const LINT_PLANTS: readonly Plant[] = [
     'scripts',
   ].map((folder) => lint('typescript(no-floating-promises', `${folder}/planted-floating.ts`, PROMISE)),
   lint('typescript(no-floating-promises', 'src/renderer/app/planted-floating.tsx', PROMISE),
+  lint('typescript(no-floating-promises', 'src/main/index.ts', PROMISE),
+  // The one way to import that the import table does not see.
+  lint(
+    'typescript(consistent-type-imports',
+    'src/main/services/planted-inline-type.ts',
+    "export type Planted = import('electron').App;\n",
+  ),
   lint(
     'typescript(no-misused-promises',
     'src/main/services/planted-misused.ts',

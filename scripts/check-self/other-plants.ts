@@ -18,6 +18,7 @@ export const OTHER_PLANTS: readonly Plant[] = [
   ...['src/main', 'src/main/shell', 'src/preload', 'src/renderer', 'test', 'scripts'].map((folder) =>
     typeError(`${folder}/planted-wrong.ts`, WRONG, 'TS2322'),
   ),
+  typeError('src/main/index.ts', "export const plantedWrong: number = '';\n", 'TS2322'),
   typeError('src/shared/planted-node.ts', 'export const planted = process.pid;\n', 'TS2591'),
   typeError('src/shared/planted-dom.ts', 'export const planted = document.title;\n', 'TS2584'),
   typeError('src/shared/planted-timer.ts', 'setTimeout(() => undefined, 1);\n', 'TS2304'),
