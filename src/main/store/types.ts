@@ -36,6 +36,8 @@ export type RosterTable = {
   readonly search: (query: string, limit: number) => readonly Candidate[];
   readonly isEmpty: () => boolean;
   readonly stage: () => RosterStage;
+  /** Deletes up to `limit` rows of former generations in one short transaction; true while there may be more. */
+  readonly sweep: (limit: number) => boolean;
 };
 
 export type RosterStage = {

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Database } from '../database';
+import type { Vault } from '../keys/vault';
+import { parseJson, readRow, readRows } from '../read-row';
+import type { Transactions } from '../transactions';
+import type { Journal, JournalEntry } from '../types';
+import { chainHash, factsText, headText, JOURNAL_START, type JournalHead } from './journal-chain';
+
+const factSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+const entrySchema = z.object({
+  sequence: z.number().int(),
+  at: z.number().int(),
+  what: z.string(),
+  subject: z.string(),
+  facts: z.preprocess(parseJson, factSchema),
+  hash: z.string(),
+});
+
+const lastSchema = z.object({ sequence: z.number().int(), hash: z.string() });
+
+export type OpenJournal = Journal & {
+  /** The head as the disk has it: without what an open transaction has appended. */
+  readonly committedHead: () => JournalHead;
+};
+
+const LAST = 'SELECT sequence, lower(hex(hash)) AS hash FROM';
+
+/**
+ * Where the next entry goes on. After a cut tail the signed head is further than the last row: going on from there
+ * leaves the gap to be seen for ever.
+ */
+export function readHead(db: Database): JournalHead {
+  const row = db.prepare(`${LAST} journal ORDER BY sequence DESC LIMIT 1`).get();
+  const last = row === undefined ? JOURNAL_START : readRow(lastSchema, row, 'journal', 'last');
+  const signed = db.prepare(`${LAST} journal_head WHERE id = 1`).get();
+  const head = signed === undefined ? JOURNAL_START : readRow(lastSchema, signed, 'journal_head', '1');
+  return head.sequence > last.sequence ? head : last;
+}
+
+export function openJournal(db: Database, vault: Vault, transactions: Transactions): OpenJournal {
+  const insert = db.prepare(
+    'INSERT INTO journal (sequence, at, what, subject, facts, hash) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const sign = db.prepare(
+    'INSERT INTO journal_head (id, sequence, hash, signature) VALUES (1, ?, ?, ?) ' +
+      'ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, signature = excluded.signature',
+  );
+  const bySubject = db.prepare(
+    'SELECT sequence, at, what, subject, facts, lower(hex(hash)) AS hash FROM journal WHERE subject = ? ORDER BY sequence',
+  );
+  let committed = readHead(db);
+  let head = committed;
+
+  transactions.witness({
+    beforeCommit: () => {
+      if (head === committed) return;
+      sign.run(head.sequence, Buffer.from(head.hash, 'hex'), vault.sign('journal-head', headText(head)));
+    },
+    afterCommit: () => {
+      committed = head;
+    },
+    afterRollback: () => {
+      head = committed;
+    },
+  });
+
+  function append({ at, what, subject, facts }: Omit<JournalEntry, 'sequence' | 'hash'>): void {
+    const sequence = head.sequence + 1;
+    const text = factsText(facts);
+    const chained = chainHash(head.hash, { sequence, at, what, subject, facts: text });
+    insert.run(sequence, at, what, subject, text, Buffer.from(chained, 'hex'));
+    head = { sequence, hash: chained };
+  }
+
+  return {
+    append: (entry) => transactions.run(() => append(entry)),
+    head: () => head,
+    committedHead: () => committed,
+    ofSubject: (subject) => readRows(entrySchema, bySubject.all(subject), 'journal', 'of a subject'),
+  };
+}

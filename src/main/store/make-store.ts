@@ -1,0 +1,36 @@
+import type { Database } from './database';
+import type { OpenJournal } from './journal/journal';
+import type { Vault } from './keys/vault';
+import { attemptTable } from './tables/attempts';
+import { claimTable } from './tables/claims';
+import { factTable } from './tables/facts';
+import { orderTable } from './tables/orders';
+import { outboxTable } from './tables/outbox';
+import { paymentTable } from './tables/payments';
+import { receiptTable } from './tables/receipts';
+import { refundTable } from './tables/refunds';
+import { dropKeptLine, rosterTable } from './tables/roster';
+import type { Transactions } from './transactions';
+import type { Store } from './types';
+
+/** The tables over one migrated database; every statement is prepared here, once. */
+export function makeStore(
+  db: Database,
+  vault: Vault,
+  transactions: Transactions,
+  journal: OpenJournal,
+): Store {
+  return {
+    transaction: transactions.run,
+    roster: rosterTable(db, vault, transactions),
+    orders: orderTable(db, transactions),
+    claims: claimTable(db, transactions, dropKeptLine(db)),
+    payments: paymentTable(db, transactions),
+    refunds: refundTable(db, transactions),
+    receipts: receiptTable(db, transactions),
+    outbox: outboxTable(db, transactions),
+    attempts: attemptTable(db, vault, transactions),
+    facts: factTable(db, transactions),
+    journal,
+  };
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { fenSchema } from '../../../shared/money';
+import type { Order } from '../../../shared/order';
+import type { Database } from '../database';
+import { readRow, readRows } from '../read-row';
+import type { Transactions } from '../transactions';
+import type { OrderTable } from '../types';
+
+const orderSchema = z.object({
+  key: z.number().int(),
+  id: z.string(),
+  number: z.string(),
+  source: z.enum(['kiosk', 'counter']),
+  createdAt: z.number().int(),
+  state: z.enum(['open', 'paid', 'closed']),
+  total: fenSchema,
+});
+
+const lineSchema = z.object({
+  lineNumber: z.number().int(),
+  candidateId: z.string(),
+  candidateName: z.string(),
+  maskedDocument: z.string(),
+  registrationNumber: z.string(),
+  examName: z.string(),
+  feeItemId: z.string(),
+  feeItemName: z.string(),
+  amount: fenSchema,
+  windowClosesAt: z.number().int(),
+  state: z.enum(['open', 'paid', 'released']),
+});
+
+const keySchema = z.object({ key: z.number().int() });
+
+const ORDER = 'SELECT key, id, number, source, created_at AS createdAt, state, total FROM orders';
+const LINES =
+  'SELECT line_number AS lineNumber, candidate_id AS candidateId, candidate_name AS candidateName, ' +
+  'masked_document AS maskedDocument, registration_number AS registrationNumber, exam_name AS examName, ' +
+  'fee_item_id AS feeItemId, fee_item_name AS feeItemName, amount, window_closes_at AS windowClosesAt, state ' +
+  'FROM order_lines WHERE order_key = ? ORDER BY line_number';
+
+function insertOrder(db: Database): OrderTable['insert'] {
+  const order = db.prepare(
+    'INSERT INTO orders (id, number, source, created_at, state, total) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const line = db.prepare('INSERT INTO order_lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  return ({ id, number, source, createdAt, state, total, lines }) => {
+    const key = order.run(id, number, source, createdAt, state, total).lastInsertRowid;
+    for (const each of lines) {
+      line.run(
+        key,
+        each.lineNumber,
+        each.candidateId,
+        each.candidateName,
+        each.maskedDocument,
+        each.registrationNumber,
+        each.examName,
+        each.feeItemId,
+        each.feeItemName,
+        each.amount,
+        each.windowClosesAt,
+        each.state,
+      );
+    }
+  };
+}
+
+function readOrders(db: Database) {
+  const lines = db.prepare(LINES);
+  return (row: unknown): Order => {
+    const { key, ...order } = readRow(orderSchema, row, 'orders', 'one');
+    return { ...order, lines: readRows(lineSchema, lines.all(key), 'order_lines', order.id) };
+  };
+}
+
+/** A page never ends between two orders of the same millisecond: `before` of the next page would lose the second. */
+function pages(db: Database, read: (row: unknown) => Order): OrderTable['createdBetween'] {
+  const page = db.prepare(
+    `${ORDER} WHERE created_at >= ? AND created_at < ? ORDER BY created_at DESC, key DESC LIMIT ?`,
+  );
+  const sameMoment = db.prepare(`${ORDER} WHERE created_at = ? AND key < ? ORDER BY key DESC`);
+  return ({ fromMs, toMs, before, limit }) => {
+    const rows = page.all(fromMs, before === null ? toMs : Math.min(toMs, before), limit);
+    if (limit > 0 && rows.length === limit) {
+      const last = readRow(orderSchema, rows.at(-1), 'orders', 'one');
+      rows.push(...sameMoment.all(last.createdAt, last.key));
+    }
+    return rows.map(read);
+  };
+}
+
+/** A paid line stays paid: money decides, not what somebody does with the order (rule 5). */
+function markLines(db: Database): OrderTable['markLines'] {
+  const keyOf = db.prepare('SELECT key FROM orders WHERE id = ?');
+  const mark = db.prepare(
+    "UPDATE order_lines SET state = iif(state = 'paid', 'paid', ?) WHERE order_key = ? AND line_number = ?",
+  );
+  const recompute = db.prepare(
+    'UPDATE orders SET state = (SELECT CASE ' +
+      "WHEN sum(state = 'open') > 0 THEN 'open' WHEN sum(state = 'paid') > 0 THEN 'paid' ELSE 'closed' END " +
+      'FROM order_lines WHERE order_key = orders.key) WHERE key = ?',
+  );
+  return (orderId, lineNumbers, state) => {
+    const row = keyOf.get(orderId);
+    if (row === undefined) throw new Error(`no order ${orderId}`);
+    const { key } = readRow(keySchema, row, 'orders', orderId);
+    for (const lineNumber of lineNumbers) {
+      if (mark.run(state, key, lineNumber).changes !== 1) {
+        throw new Error(`order ${orderId} has no line ${lineNumber}`);
+      }
+    }
+    recompute.run(key);
+  };
+}
+
+export function orderTable(db: Database, transactions: Transactions): OrderTable {
+  const insert = insertOrder(db);
+  const mark = markLines(db);
+  const read = readOrders(db);
+  const byId = db.prepare(`${ORDER} WHERE id = ?`);
+  const byNumber = db.prepare(`${ORDER} WHERE number = ?`);
+  const open = db.prepare("SELECT id FROM orders WHERE state = 'open' ORDER BY key").pluck();
+  const one = (row: unknown) => (row === undefined ? null : read(row));
+  return {
+    insert: (order) => transactions.run(() => insert(order)),
+    byId: (orderId) => one(byId.get(orderId)),
+    byNumber: (orderNumber) => one(byNumber.get(orderNumber)),
+    createdBetween: pages(db, read),
+    openIds: () => readRows(z.string(), open.all(), 'orders', 'open'),
+    markLines: (orderId, lineNumbers, state) => transactions.run(() => mark(orderId, lineNumbers, state)),
+  };
+}

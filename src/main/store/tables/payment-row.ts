@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { channelSchema } from '../../../shared/channel';
+import { fenSchema } from '../../../shared/money';
+import type { Payment } from '../../../shared/payment';
+import { parseJson, readRow } from '../read-row';
+import type { WatchedPayment } from '../types';
+
+const moment = z.number().int();
+const terms = {
+  outTradeNo: z.string(),
+  orderId: z.string(),
+  channel: channelSchema,
+  amount: fenSchema,
+  description: z.string(),
+  createdAt: moment,
+  expiresAt: moment,
+};
+const oddAmount = z.object({ amount: fenSchema, gatewayTradeNo: z.string() }).nullable();
+const money = z.object({ amount: fenSchema, gatewayTradeNo: z.string(), paidAt: moment });
+const reason = z.enum(['left', 'idle', 'changed-channel', 'expired', 'refused', 'superseded']);
+
+/** Each state with only the fields that exist by then, as `Payment` has it. */
+const paymentSchema = z.discriminatedUnion('state', [
+  z.object({ ...terms, state: z.literal('created'), oddAmount }),
+  z.object({
+    ...terms,
+    state: z.literal('waiting'),
+    oddAmount,
+    qrText: z.string(),
+    vainAsks: z.number().int(),
+  }),
+  z.object({
+    ...terms,
+    state: z.literal('unknown'),
+    oddAmount,
+    qrText: z.string().nullable(),
+    since: moment,
+  }),
+  z.object({
+    ...terms,
+    state: z.literal('closing'),
+    oddAmount,
+    reason,
+    qrText: z.string().nullable(),
+    since: moment,
+    quietAsks: z.number().int(),
+    lastQuietAt: moment.nullable(),
+  }),
+  z.object({ ...terms, state: z.literal('paid'), money, recordedAt: moment, late: z.boolean() }),
+  z.object({
+    ...terms,
+    state: z.literal('misfit'),
+    cause: z.enum(['other-amount', 'refunded-elsewhere', 'revoked-elsewhere']),
+    money,
+    recordedAt: moment,
+  }),
+  z.object({
+    ...terms,
+    state: z.literal('closed'),
+    proof: z.enum(['gateway', 'time']),
+    reason,
+    closedAt: moment,
+    oddAmount,
+  }),
+]);
+
+const rowSchema = z.object({
+  ...terms,
+  state: z.string(),
+  facts: z.preprocess(parseJson, z.record(z.string(), z.unknown())),
+  revision: z.number().int(),
+  askAt: moment.nullable(),
+  asks: z.number().int(),
+  onScreenSince: moment.nullable(),
+});
+
+export const PAYMENT =
+  'SELECT out_trade_no AS outTradeNo, orders.id AS orderId, channel, amount, description, ' +
+  'payments.created_at AS createdAt, expires_at AS expiresAt, payments.state AS state, facts, revision, ' +
+  'ask_at AS askAt, asks, on_screen_since AS onScreenSince ' +
+  'FROM payments JOIN orders ON orders.key = order_key';
+
+/** Throws DamagedRow rather than believe a payment that cannot be (read-row.ts). */
+export function readPayment(row: unknown): WatchedPayment {
+  const { facts, revision, askAt, asks, onScreenSince, ...rest } = readRow(rowSchema, row, 'payments', 'one');
+  // The columns win over facts of the same name.
+  const payment = readRow(paymentSchema, { ...facts, ...rest }, 'payments', rest.outTradeNo);
+  return { payment, revision, watch: { askAt, asks, onScreenSince } };
+}
+
+/** What only exists in this state, as the column `facts` keeps it. */
+export function factsOf(payment: Payment): string {
+  const {
+    outTradeNo: _number,
+    orderId: _order,
+    channel: _channel,
+    amount: _amount,
+    description: _description,
+    createdAt: _created,
+    expiresAt: _expires,
+    state: _state,
+    ...facts
+  } = payment;
+  return JSON.stringify(facts);
+}

@@ -1,0 +1,81 @@
+import type { Database } from '../database';
+import type { Transactions } from '../transactions';
+import type { PaymentTable } from '../types';
+import { factsOf, PAYMENT, readPayment } from './payment-row';
+
+/** Word for word the condition of the partial index, or it is not used. */
+const OPEN = "payments.state IN ('created', 'waiting', 'unknown', 'closing')";
+
+function insertPayment(db: Database): PaymentTable['insert'] {
+  const insert = db.prepare(
+    'INSERT INTO payments (out_trade_no, order_key, channel, amount, description, created_at, expires_at, state, ' +
+      'facts, revision, ask_at, asks, on_screen_since) ' +
+      'VALUES (?, (SELECT key FROM orders WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)',
+  );
+  return (payment, watch) => {
+    const { outTradeNo, orderId, channel, amount, description, createdAt, expiresAt, state } = payment;
+    insert.run(
+      outTradeNo,
+      orderId,
+      channel,
+      amount,
+      description,
+      createdAt,
+      expiresAt,
+      state,
+      factsOf(payment),
+      watch.askAt,
+      watch.asks,
+      watch.onScreenSince,
+    );
+    return { payment, revision: 1, watch };
+  };
+}
+
+export function paymentTable(db: Database, transactions: Transactions): PaymentTable {
+  const insert = insertPayment(db);
+  const update = db.prepare(
+    'UPDATE payments SET state = ?, facts = ?, ask_at = ?, asks = ?, on_screen_since = ?, revision = revision + 1 ' +
+      'WHERE out_trade_no = ? AND revision = ?',
+  );
+  const setWatch = db.prepare(
+    'UPDATE payments SET ask_at = ?, asks = ?, on_screen_since = ? WHERE out_trade_no = ?',
+  );
+  const byNumber = db.prepare(`${PAYMENT} WHERE out_trade_no = ?`);
+  const ofOrder = db.prepare(`${PAYMENT} WHERE orders.id = ? ORDER BY payments.key`);
+  const due = db.prepare(`${PAYMENT} WHERE ask_at <= ? ORDER BY ask_at LIMIT ?`);
+  const nextAskAt = db.prepare('SELECT min(ask_at) FROM payments WHERE ask_at IS NOT NULL').pluck();
+  const open = db.prepare(`${PAYMENT} WHERE ${OPEN} ORDER BY payments.key`);
+  const closedToAsk = db.prepare(
+    `${PAYMENT} WHERE ask_at IS NOT NULL AND payments.state = 'closed' ORDER BY ask_at`,
+  );
+  const countOpen = db.prepare(`SELECT count(*) FROM payments WHERE ${OPEN}`).pluck();
+  return {
+    insert: (payment, watch) => transactions.run(() => insert(payment, watch)),
+    byNumber: (outTradeNo) => {
+      const row = byNumber.get(outTradeNo);
+      return row === undefined ? null : readPayment(row);
+    },
+    ofOrder: (orderId) => ofOrder.all(orderId).map(readPayment),
+    update: (payment, { askAt, asks, onScreenSince }, revision) =>
+      transactions.run(() => {
+        const { state, outTradeNo } = payment;
+        const done = update.run(state, factsOf(payment), askAt, asks, onScreenSince, outTradeNo, revision);
+        return done.changes === 1;
+      }),
+    setWatch: (outTradeNo, { askAt, asks, onScreenSince }) =>
+      transactions.run(() => {
+        if (setWatch.run(askAt, asks, onScreenSince, outTradeNo).changes !== 1) {
+          throw new Error(`no payment ${outTradeNo}`);
+        }
+      }),
+    due: (nowMs, limit) => due.all(nowMs, limit).map(readPayment),
+    nextAskAt: () => {
+      const at = nextAskAt.get();
+      return typeof at === 'number' ? at : null;
+    },
+    open: () => open.all().map(readPayment),
+    closedToAsk: () => closedToAsk.all().map(readPayment),
+    countOpen: () => Number(countOpen.get()),
+  };
+}

@@ -1,0 +1,45 @@
+import { firstValue, type Database } from '../database';
+import { CURRENT } from './roster-rows';
+
+/** Live and unpaid: what rule 16 protects. Worded as the partial index `claims_unsettled` is. */
+const KEEP_FORMER_LINES =
+  'INSERT INTO roster_kept (candidate_id, fee_item_id, generation) ' +
+  'SELECT i.candidate_id, i.fee_item_id, i.generation FROM claims c JOIN roster_items i ' +
+  `ON i.generation = ${CURRENT} AND i.candidate_id = c.candidate_id AND i.fee_item_id = c.fee_item_id ` +
+  'WHERE c.released_at IS NULL AND c.settled_by IS NULL ' +
+  'ON CONFLICT (candidate_id, fee_item_id) DO NOTHING';
+
+const COMPARED = [
+  'registration_number',
+  'exam_name',
+  'name',
+  'amount',
+  'opens_at',
+  'closes_at',
+  'office_state',
+  'review_status',
+  'review_reason',
+];
+
+/** Where the new line says the same, nothing has to be kept. */
+const FORGET_EQUAL_LINES =
+  'DELETE FROM roster_kept WHERE EXISTS (SELECT 1 FROM roster_items o JOIN roster_items n ' +
+  'ON n.candidate_id = o.candidate_id AND n.fee_item_id = o.fee_item_id ' +
+  'WHERE o.generation = roster_kept.generation AND o.candidate_id = roster_kept.candidate_id ' +
+  'AND o.fee_item_id = roster_kept.fee_item_id AND n.generation = ?1 ' +
+  `AND ${COMPARED.map((column) => `o.${column} IS n.${column}`).join(' AND ')})`;
+
+/**
+ * Short however long the roster is: a pointer moves, and the few lines under a live claim get one each to where they
+ * were. Answers how many lines wait for their claim to end.
+ */
+export function switchRoster(db: Database, generation: number): number {
+  db.prepare(KEEP_FORMER_LINES).run();
+  db.prepare(FORGET_EQUAL_LINES).run(generation);
+  db.prepare("UPDATE roster_generations SET state = 'former' WHERE state = 'current'").run();
+  const switched = db
+    .prepare("UPDATE roster_generations SET state = 'current' WHERE generation = ? AND state = 'staging'")
+    .run(generation);
+  if (switched.changes !== 1) throw new Error(`roster generation ${generation} is not being staged`);
+  return Number(firstValue(db, 'SELECT count(*) FROM roster_kept'));
+}
