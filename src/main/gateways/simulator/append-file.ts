@@ -51,8 +51,11 @@ export function openAppendFile(
 
   const fd = openSync(file, 'a', 0o600);
   let torn = false;
+  let closed = false;
   return {
     append: (line) => {
+      // The system may have given the number of a closed file to another one.
+      if (closed) throw new Error(`${file} is closed`);
       // After a write that failed half-way the next line must not be glued to the rest of it.
       const bytes = Buffer.from(`${torn ? '\n' : ''}${line}\n`);
       torn = true;
@@ -60,6 +63,9 @@ export function openAppendFile(
       fsyncSync(fd);
       torn = false;
     },
-    close: () => closeSync(fd),
+    close: () => {
+      if (!closed) closeSync(fd);
+      closed = true;
+    },
   };
 }

@@ -75,7 +75,9 @@ export function createLoopbackServer(
     });
   });
   server.maxConnections = 200;
-  server.on('error', (thrown) => log.error('simulator server', { server: name }, thrown));
+  server.on('error', (thrown) => {
+    if (server.listening) log.error('simulator server', { server: name }, thrown);
+  });
 
   return {
     url: () => `http://${HOST}:${port}`,

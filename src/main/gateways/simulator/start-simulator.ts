@@ -63,10 +63,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     now: () => clock.now() + faults.state().clockSkewSeconds * 1000,
     codeUrl: (token) => `${wallet.url()}/pay/${token}`,
   };
+  let stopped = false;
   let following = Promise.resolve();
   const setFaults = (changes: FaultChanges): Promise<void> => {
     faults.set(changes);
-    following = following.then(() => (faults.state().offline ? gateway.close() : gateway.open()));
+    following = following.then(() => (stopped || faults.state().offline ? gateway.close() : gateway.open()));
     return following;
   };
   const gateway = createLoopbackServer(
@@ -109,6 +110,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     faults: { state: faults.state, set: setFaults, clear: () => setFaults(NO_FAULTS) },
     ledger: () => entriesOf(platform),
     stop: async () => {
+      stopped = true;
+      await following;
       await Promise.all([gateway.close(), wallet.close()]);
       ledger.close();
     },
