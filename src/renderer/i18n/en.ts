@@ -1,3 +1,5 @@
+import { enCounter } from './en/counter';
+import { enDisplay } from './en/display';
 import { enFees } from './en/fees';
 import { enFrame } from './en/frame';
 import { enIdentify } from './en/identify';
@@ -11,4 +13,6 @@ export const en: Words = {
   ...enFees,
   ...enPayment,
   ...enPapers,
+  ...enCounter,
+  ...enDisplay,
 };

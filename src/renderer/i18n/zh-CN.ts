@@ -1,3 +1,5 @@
+import { zhCNCounter } from './zh-CN/counter';
+import { zhCNDisplay } from './zh-CN/display';
 import { zhCNFees } from './zh-CN/fees';
 import { zhCNFrame } from './zh-CN/frame';
 import { zhCNIdentify } from './zh-CN/identify';
@@ -11,6 +13,8 @@ export const zhCN = {
   ...zhCNFees,
   ...zhCNPayment,
   ...zhCNPapers,
+  ...zhCNCounter,
+  ...zhCNDisplay,
 } as const;
 
 type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> };

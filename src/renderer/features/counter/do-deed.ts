@@ -1,0 +1,40 @@
+import { channelSchema } from '../../../shared/channel';
+import type { Counter } from './counter';
+import { isPossible, type Deed } from './deeds';
+import { isPaying, payPhase } from './pay-phase';
+
+/** Does what a key or its button stands for, if it can be done now. */
+export function doDeed(counter: Counter, deed: Deed): void {
+  const { store, actions } = counter;
+  if (!isPossible(store.getState(), deed)) return;
+  switch (deed) {
+    case 'help':
+      return actions.openDialog('help');
+    case 'next-person':
+      return actions.nextPerson();
+    case 'orders':
+      return actions.callOrders();
+    case 'all-or-none':
+      return actions.allOrNone();
+    case 'change-channel':
+      return void actions.changeChannel();
+    case 'ask-now':
+      return void actions.askNow();
+    case 'print':
+      return void actions.printFront();
+    case 'back':
+      return goBack(counter);
+    default: {
+      const channel = channelSchema.safeParse(deed.slice('pay-'.length));
+      if (channel.success) void actions.pay(channel.data);
+    }
+  }
+}
+
+/** Escape takes back the last step: the code, then the person, then the search. */
+function goBack({ store, actions }: Counter): void {
+  const { serving } = store.getState();
+  if (serving === null) return actions.clear();
+  if (isPaying(serving) && payPhase(serving).at !== 'opening') return actions.openDialog('cancel-payment');
+  actions.nextPerson();
+}

@@ -1,0 +1,85 @@
+import { readScan } from '../../../shared/document-scan';
+import { maskDocument } from '../../../shared/masking';
+import type { PersonRow } from '../../../shared/person-view';
+import { emptySearch, type Serving, type Wanted } from './counter-state';
+import { ask, preselected, refuse, update, type CounterTools } from './counter-tools';
+
+const LONGEST_QUERY = 64;
+
+function newServing(visit: string, person: Serving['person']): Serving {
+  return {
+    visit,
+    person,
+    fees: null,
+    chosen: [],
+    starting: null,
+    payment: null,
+    givenUp: [],
+    askedInVain: false,
+    receipt: null,
+  };
+}
+
+/** What a reader typed: a document in any of its forms, or a registration or order number as it stands. */
+export function wantedFromScan(text: string): Wanted {
+  const scan = readScan(text);
+  const query = (scan.ok ? scan.value.documentNumber : text.trim()).slice(0, LONGEST_QUERY);
+  return { query, shown: maskDocument(query), scanned: true };
+}
+
+export async function loadFees(tools: CounterTools, visit: string): Promise<void> {
+  const answer = await tools.bridge.fees({});
+  if (!answer.ok) return refuse(tools, 'fees', visit, answer.error);
+  const fees = answer.value;
+  update(tools, visit, () => ({ fees, chosen: preselected(fees) }));
+}
+
+/** The operator has looked at the document. Nobody else is being served: the visit before was ended, with its slip. */
+async function open(tools: CounterTools, row: PersonRow): Promise<void> {
+  const { store, bridge } = tools;
+  const answer = await bridge.openCandidate({ ref: row.ref });
+  if (!answer.ok) return refuse(tools, 'find', null, answer.error);
+  const { visit, person } = answer.value;
+  store.setState({ search: emptySearch, serving: newServing(visit, person) });
+  await loadFees(tools, visit);
+}
+
+/** A scanned document that names exactly one person opens it: it lies in front of the operator. */
+export function lookFor(tools: CounterTools, wanted: Wanted): Promise<void> {
+  const { store, bridge } = tools;
+  return ask(tools, 'find', async () => {
+    store.setState({ search: { ...emptySearch, query: wanted.shown } });
+    const answer = await bridge.findCandidates({ query: wanted.query });
+    if (!answer.ok) return refuse(tools, 'find', null, answer.error);
+    const { rows, more } = answer.value;
+    const { query } = store.getState().search;
+    store.setState({ search: { query, answered: wanted.shown, rows, more, active: 0 } });
+    const [first] = rows;
+    if (wanted.scanned && first !== undefined && rows.length === 1) await open(tools, first);
+  });
+}
+
+export function findActions(tools: CounterTools) {
+  const { store } = tools;
+  return {
+    type: (query: string) => {
+      const { search, problem } = store.getState();
+      store.setState({
+        search: { ...search, query: query.slice(0, LONGEST_QUERY) },
+        problem: problem?.where === 'find' ? null : problem,
+      });
+    },
+    clear: () => store.setState({ search: emptySearch }),
+    move: (step: 1 | -1) => {
+      const { search } = store.getState();
+      const active = Math.min(Math.max(search.active + step, 0), Math.max(search.rows.length - 1, 0));
+      store.setState({ search: { ...search, active } });
+    },
+    choose: (row: PersonRow) => ask(tools, 'find', () => open(tools, row)),
+    reloadFees: () =>
+      ask(tools, 'fees', async () => {
+        const { serving } = store.getState();
+        if (serving !== null) await loadFees(tools, serving.visit);
+      }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Channel } from '../../../shared/channel';
+import type { FeeView } from '../../../shared/fee-view';
+import type { PaymentStanding, PaymentView } from '../../../shared/payment-view';
+import type { OrderView } from '../../../shared/payment-view';
+import type { Serving } from './counter-state';
+
+/**
+ * What the payment part of the screen is about. `choose`: no code is on screen; `earlier` is one that was taken off it
+ * and is not proven dead yet, or ended without money.
+ */
+export type PayPhase =
+  | { readonly at: 'choose'; readonly earlier: PaymentView | null }
+  | { readonly at: 'opening'; readonly channel: Channel }
+  | {
+      readonly at: Exclude<PaymentStanding, 'opening' | 'closed'>;
+      readonly view: PaymentView;
+    };
+
+export function payPhase(serving: Serving): PayPhase {
+  const { starting, payment, givenUp } = serving;
+  if (starting !== null) return { at: 'opening', channel: starting };
+  if (payment === null) return { at: 'choose', earlier: null };
+  const { view } = payment;
+  if (view.standing === 'paid' || view.standing === 'misfit') return { at: view.standing, view };
+  if (view.standing === 'closed' || givenUp.includes(view.outTradeNo)) {
+    return { at: 'choose', earlier: view };
+  }
+  if (view.standing === 'opening') return { at: 'opening', channel: view.channel };
+  // A code that may no longer be scanned is not one to wait for.
+  if (view.standing === 'waiting' && view.qrText === null) return { at: 'checking', view };
+  return { at: view.standing, view };
+}
+
+/** A code is on screen or its truth is being waited for: nobody is sent away and nothing is rechosen unasked. */
+export function isPaying(serving: Serving): boolean {
+  const { at } = payPhase(serving);
+  return at === 'opening' || at === 'waiting' || at === 'checking' || at === 'unknown';
+}
+
+/** The order whose money may be on its way. */
+export function orderInDoubt(serving: Serving): OrderView | null {
+  const view = serving.payment?.view;
+  if (view === undefined || view.standing === 'closed' || view.standing === 'paid') return null;
+  return view.order;
+}
+
+export function payableIds(serving: Serving): readonly string[] {
+  return (serving.fees?.items ?? []).filter(isPayable).map((item) => item.feeItemId);
+}
+
+/** An item held by an unfinished order may be taken up again: the core answers with that order or takes over (rule 6). */
+export function isPayable(item: FeeView): boolean {
+  return item.state === 'payable' || item.state === 'in-payment';
+}
