@@ -32,9 +32,11 @@ test('the first page lists what can be paid now, newest first, and what ended', 
 
 test('the page of a code shows payee, amount and purpose, and every way to pay', async () => {
   const bench = await startBench();
-  await qrOf(bench.alipay, someTerms(bench));
+  const old = someTerms(bench);
+  await qrOf(bench.alipay, old);
   const qrText = await qrOf(bench.wechat, someTerms(bench));
   const page = await pageOf(bench, new URL(qrText).pathname);
+  expect(page).toContain(`支付宝（演练） ${old.outTradeNo}`);
   for (const text of ['演练考试院', '¥120.00', '20261123-K7QXM2PD', '演练']) expect(page).toContain(text);
   const ids = [
     'pay',

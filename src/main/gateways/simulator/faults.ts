@@ -58,7 +58,6 @@ const stateSchema = z.strictObject({ ...strikingSchema.shape, ...settingsSchema.
 export const faultChangesSchema = stateSchema.partial();
 
 export type FaultName = keyof z.infer<typeof strikingSchema>;
-export const faultNameSchema = strikingSchema.keyof();
 export type FaultState = Readonly<z.infer<typeof stateSchema>>;
 export type FaultChanges = { readonly [Name in keyof FaultState]?: FaultState[Name] | undefined };
 

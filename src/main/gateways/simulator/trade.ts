@@ -87,7 +87,7 @@ export const BEHAVIOUR: Readonly<Record<SimulatedChannel, Behaviour>> = {
 };
 
 /** A code shown as QR is good for two hours at most, whatever the expiry says (both gateways). */
-export const CODE_LIFE_MS = 120 * MINUTE_MS;
+const CODE_LIFE_MS = 120 * MINUTE_MS;
 
 export type TradeStanding = 'waiting' | 'expired' | 'closed' | 'paid' | 'revoked';
 

@@ -6,26 +6,13 @@ import type { TradeView } from './trade-view';
 
 type Choice = { readonly act: string; readonly word: string; readonly hint: string };
 
-/** A row that is one control; the hint is its description, not part of its name. */
-function rowText(act: string, word: string, hint: string): Html {
-  return html`<span class="words"
-      ><span id="word-${act}">${word}</span><span class="hint" id="hint-${act}">${hint}</span></span
-    >${icon('open')}`;
-}
-
+/** A row that is one control (it is stretched over the row); the hint describes it and is not part of its name. */
 function choice(token: string, { act, word, hint }: Choice): Html {
   return html`<li>
-    <form method="post" action="/pay/${token}">
-      <button
-        class="choice"
-        name="act"
-        value="${act}"
-        data-testid="${act}"
-        aria-labelledby="word-${act}"
-        aria-describedby="hint-${act}"
-      >
-        ${rowText(act, word, hint)}
-      </button>
+    <form class="choice" method="post" action="/pay/${token}">
+      <button name="act" value="${act}" data-testid="${act}" aria-describedby="hint-${act}">${word}</button>
+      <p class="hint" id="hint-${act}">${hint}</p>
+      ${icon('open')}
     </form>
   </li>`;
 }
@@ -40,10 +27,11 @@ function group(title: string, choices: readonly Html[]): Html | null {
   </section>`;
 }
 
-function oldCode({ words }: Reader, view: TradeView): readonly Html[] {
-  if (!view.hasEarlierCode) return [];
-  const { oldCode: word, oldCodeHint: hint } = words.pay;
-  return [choice(view.token, { act: 'pay-old-code', word, hint })];
+function oldCode({ words }: Reader, { token, earlier }: TradeView): readonly Html[] {
+  if (earlier === null) return [];
+  const which = `${words.channels[earlier.channel]} ${earlier.outTradeNo}`;
+  const hint = `${words.pay.oldCodeHint} ${which}`;
+  return [choice(token, { act: 'pay-old-code', word: words.pay.oldCode, hint })];
 }
 
 /** Everything but paying as asked. */
@@ -86,14 +74,11 @@ export function afterPayment(reader: Reader, view: TradeView): Html | null {
 
 function nothing({ words }: Reader): Html {
   return html`<li>
-    <a
-      class="choice"
-      href="/"
-      data-testid="nothing"
-      aria-labelledby="word-nothing"
-      aria-describedby="hint-nothing"
-      >${rowText('nothing', words.pay.nothing, words.pay.nothingHint)}</a
-    >
+    <div class="choice">
+      <a href="/" data-testid="nothing" aria-describedby="hint-nothing">${words.pay.nothing}</a>
+      <p class="hint" id="hint-nothing">${words.pay.nothingHint}</p>
+      ${icon('open')}
+    </div>
   </li>`;
 }
 

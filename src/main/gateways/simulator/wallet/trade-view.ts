@@ -13,7 +13,8 @@ export type TradeView = {
   readonly standing: keyof Words['standing'];
   readonly payable: boolean;
   readonly refunds: readonly SimulatedRefund[];
-  readonly hasEarlierCode: boolean;
+  /** The number that "pay the earlier code" would pay. */
+  readonly earlier: Trade | null;
 };
 
 export function viewTrade(platform: Platform, found: Trade, token: string): TradeView {
@@ -26,7 +27,7 @@ export function viewTrade(platform: Platform, found: Trade, token: string): Trad
     standing,
     payable: (standing === 'waiting' || standing === 'promised') && !isCodeDead(trade, token, now),
     refunds: platform.ledger.refundsOf(trade),
-    hasEarlierCode: earlierNumbers(platform, trade).length > 0,
+    earlier: earlierNumbers(platform, trade)[0] ?? null,
   };
 }
 

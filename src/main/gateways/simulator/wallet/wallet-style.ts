@@ -57,7 +57,7 @@ li + li, .facts > div + div { border-top: 1px solid var(--line); }
   display: grid; grid-template-columns: 1fr auto; column-gap: 8px; padding: 14px 12px 14px 16px;
   color: inherit; text-decoration: none;
 }
-.codes a:focus-visible, .choice:focus-visible { outline-offset: -3px; }
+.codes a:focus-visible { outline-offset: -3px; }
 .codes .amount { font-size: 24px; line-height: 1.3; font-weight: 600; font-variant-numeric: tabular-nums; }
 .codes .what, .codes .how, .codes .standing { grid-column: 1; overflow-wrap: anywhere; }
 .codes .how { color: var(--ink-soft); font-size: 13px; }
@@ -86,19 +86,20 @@ li + li, .facts > div + div { border-top: 1px solid var(--line); }
 .primary { border: 0; background: var(--accent); color: var(--accent-ink); }
 .quiet { border: 1px solid var(--line); background: var(--surface); font-size: 16px; font-weight: 500; }
 .primary:hover { background: #0e4076; }
-.quiet:hover, .choice:is(button, a):hover, .codes a:hover { background: #f7f9fb; }
+.quiet:hover, .choice:hover, .codes a:hover { background: #f7f9fb; }
 
 .facts > div { display: flex; justify-content: space-between; gap: 16px; padding: 10px 16px; }
 .facts dt { flex: none; color: var(--ink-soft); }
 .facts dd { text-align: right; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .facts dd.long { font-size: 13px; line-height: 24px; white-space: nowrap; }
 
-.choice {
-  display: flex; align-items: center; justify-content: space-between; gap: 8px; width: 100%; padding: 12px 12px 12px 16px;
-  border: 0; border-radius: var(--radius); background: none; color: inherit; text-align: left; text-decoration: none;
-}
-.choice .words { display: grid; gap: 2px; }
-.choice .icon { color: var(--ink-soft); }
+.choice { position: relative; display: grid; grid-template-columns: 1fr auto; gap: 2px 8px; padding: 12px 12px 12px 16px; border-radius: var(--radius); }
+.choice > button, .choice > a { padding: 0; border: 0; background: none; color: inherit; text-align: left; text-decoration: none; }
+.choice > :is(button, a)::after { content: ''; position: absolute; inset: 0; border-radius: var(--radius); }
+.choice > :is(button, a):focus-visible { outline: 0; }
+.choice > :is(button, a):focus-visible::after { outline: 3px solid var(--accent); outline-offset: -3px; }
+.choice .hint { grid-column: 1; }
+.choice .icon { grid-column: 2; grid-row: 1 / span 2; align-self: center; color: var(--ink-soft); }
 .wrong-amount { display: grid; grid-template-columns: 1fr auto; gap: 6px 10px; padding: 12px 16px; }
 .wrong-amount > p, .wrong-amount label { grid-column: 1 / -1; }
 .wrong-amount label { grid-column: 1 / -1; font-size: 14px; color: var(--ink-soft); }

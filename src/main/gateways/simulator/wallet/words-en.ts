@@ -58,7 +58,7 @@ export const wordsEn: Words = {
     second: 'A second person scans this code',
     secondHint: 'The real gateways refuse the second payer.',
     oldCode: 'Pay the earlier code too',
-    oldCodeHint: 'The code shown before for this order is paid as well: a duplicate payment.',
+    oldCodeHint: 'The code shown before for this order is paid as well, a duplicate payment:',
     refundElsewhere: 'Refund at the merchant platform',
     refundElsewhereHint: 'Past the kiosk: everything that is left goes back to the payer.',
     revokeElsewhere: 'Revoke the trade',

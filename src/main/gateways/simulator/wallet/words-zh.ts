@@ -63,7 +63,7 @@ export const wordsZh = {
     second: '第二个人扫同一个码',
     secondHint: '真实网关会拒绝第二位付款人。',
     oldCode: '旧码也付一次',
-    oldCodeHint: '同一订单的上一个付款码也被付款，形成重复付款。',
+    oldCodeHint: '同一订单的上一个付款码也被付款，形成重复付款：',
     refundElsewhere: '在商户平台退款',
     refundElsewhereHint: '绕过本终端，把余下的钱全部退给付款人。',
     revokeElsewhere: '撤销交易',
