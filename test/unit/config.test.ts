@@ -212,7 +212,7 @@ test.each([
 });
 
 test.each([
-  ['nowhere.json', /^nowhere\.json: there is no such file$/],
+  ['nowhere.json', /^nowhere\.json: there is no such file or folder$/],
   ['.', /^\.: it is a folder, expected a file$/],
   ['kiosk.json/inner', /^kiosk\.json\/inner: a part of the path is not a folder$/],
   ['/dev/zero', /^\/dev\/zero: it is not a plain file$/],

@@ -1,25 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '../../shared/result';
 import { findJsonFault } from './json-fault';
+import { systemWords } from './system-words';
 
 const MOST_BYTES = 256 * 1024;
-
-const SYSTEM_WORDS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'this account may not read it',
-  EPERM: 'this account may not read it',
-  EISDIR: 'it is a folder, expected a file',
-  ENOTDIR: 'a part of the path is not a folder',
-  ELOOP: 'its links lead in a circle',
-  ENAMETOOLONG: 'the path is too long',
-};
-
-/** What the system said about a file or folder, in words. */
-export function systemWords(thrown: unknown): string {
-  const code =
-    thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
-  return SYSTEM_WORDS[code] ?? `the system says ${code === '' ? 'no' : code}`;
-}
 
 /** Measured before it is opened: a device or a pipe would never end. */
 function readBytes(path: string): Result<Buffer, string> {
