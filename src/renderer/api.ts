@@ -247,7 +247,8 @@ const pageId = globalThis.crypto?.randomUUID?.() ?? '';
 /** `page` tells the host that a new connection belongs to the same page, so that its visit goes on. */
 function browserSocket(): Socket {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return new WebSocket(`${scheme}://${location.host}/ws?page=${pageId}`);
+  // Every window has its own path, and the cookie that opens its socket is sent there only.
+  return new WebSocket(`${scheme}://${location.host}${location.pathname}ws?page=${pageId}`);
 }
 
 /** The one door to the core: Electron's preload where there is one, else the browser host's socket. */
