@@ -10,6 +10,7 @@ import { err, ok } from '../shared/result';
 import type { Config } from './config';
 import { startSimulator } from './gateways/simulator/start-simulator';
 import { makeHandlers } from './ipc/handlers';
+import { rosterReader } from './office/read-roster-csv';
 import { rosterOffice } from './office/roster-office';
 import { trainingRoster } from './office/training/training-roster';
 import type { Clock, Disk, Ids, KeyWrap, Log, PaymentGateway, Timers } from './ports';
@@ -25,11 +26,12 @@ import { makePayDesk } from './services/pay-desk';
 import { takeUpWork } from './services/recover';
 import { makeRefundDesk } from './services/refund-payment';
 import { makeSerialise } from './services/serialise';
-import { tendStore } from './services/tend-store';
+import { tendStore, type TendedStore } from './services/tend-store';
 import { makeVisits } from './services/visits';
 import { makeHealthWatch } from './services/watch-health';
 import { makePaymentWatch } from './services/watch-payments';
 import { openStore, type OpenedStore, type StoreFailure } from './store/open-store';
+import { storeFailureWords } from './store/store-failure-words';
 
 /** What a shell brings: the outside world. Nothing of Electron or HTTP is known from here on. */
 export type CoreParts = {
@@ -41,9 +43,21 @@ export type CoreParts = {
   readonly disk: Disk;
   readonly keyWrap: KeyWrap | null;
   readonly pusher: ContractPusher;
+  /** The backup a person chose after the store was found damaged. */
+  readonly restore?: string;
   /** Who holds the data folder, in words for a second process that wants it. */
   readonly holder: string;
   readonly version: string;
+};
+
+/** Why the core does not start, in words for whoever started it. Nothing was reset. */
+export type StartFailure = {
+  readonly kind: StoreFailure['kind'];
+  /** One line, in English, for the console and the log. */
+  readonly message: string;
+  readonly messageZh: string;
+  /** Where the store was damaged: what to give back as `restore` if a person agrees. */
+  readonly newestGoodBackup: string | null;
 };
 
 export type Core = {
@@ -56,17 +70,19 @@ export type Core = {
 };
 
 /** Everything outside that is already open; the stories bring doubles of it. */
-export type OpenParts = Omit<CoreParts, 'keyWrap' | 'holder'> & {
-  readonly opened: Pick<OpenedStore, 'store' | 'intentLog' | 'vault' | 'recoveryKey' | 'recoveryKeyKept' | 'backup'>;
+export type OpenParts = Omit<CoreParts, 'keyWrap' | 'holder' | 'restore'> & {
+  readonly opened: OpenedStore;
   readonly gateways: readonly PaymentGateway[];
   readonly samples: readonly Sample[];
   readonly walletUrl: string | null;
 };
 
 const GATEWAY_TIMEOUT_MS = 8_000;
+/** Rows of former rosters taken away per slice. */
+const SWEEP_ROWS = 2_000;
 
 /** Opens store and gateways, then wires the core. */
-export async function compose(parts: CoreParts): Promise<Result<Core, StoreFailure>> {
+export async function compose(parts: CoreParts): Promise<Result<Core, StartFailure>> {
   const { config, clock, timers, log } = parts;
   const training = config.mode === 'training';
   const opening = await openStore({
@@ -77,8 +93,9 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StoreFailu
     log,
     keyWrap: parts.keyWrap,
     holder: parts.holder,
+    ...(parts.restore === undefined ? {} : { restore: parts.restore }),
   });
-  if (!opening.ok) return err(opening.error);
+  if (!opening.ok) return err(startFailure(opening.error));
   const opened = opening.value;
   const simulator = await startSimulator({
     dir: join(config.dataDir, 'training'),
@@ -107,6 +124,12 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StoreFailu
   });
 }
 
+function startFailure(failure: StoreFailure): StartFailure {
+  const { zh, en } = storeFailureWords(failure);
+  const newestGoodBackup = failure.kind === 'damaged' ? failure.newestGoodBackup : null;
+  return { kind: failure.kind, message: en, messageZh: zh, newestGoodBackup };
+}
+
 /** The built-in roster is laid anew at each start, its windows around today, until somebody imports another one. */
 function seedTraining(opened: OpenedStore, now: number): readonly Sample[] {
   const { lines, samples } = trainingRoster(now);
@@ -123,7 +146,10 @@ function wireMoney(parts: OpenParts) {
   const { store } = opened;
   const clockGuard = makeClockGuard(clock, store.facts);
   const guard = makePaymentGuard(parts.disk, config.disk.minFreeMiB * 1024 * 1024, clockGuard);
-  const pulse = makeGatewayPulse(clock, () => health.look());
+  const pulse = makeGatewayPulse(clock, {
+    onAnswer: clockGuard.compare,
+    onChange: () => health.look(),
+  });
   // Every gateway stays known: a payment of a channel no longer offered must still be asked about.
   const gateways = parts.gateways.map(pulse.observe);
   const money: MoneyParts = {
@@ -189,7 +215,7 @@ export function composeCore(parts: OpenParts): Core {
       attempts: money.store.attempts,
       journal: money.store.journal,
       clock,
-      blindIndex: (number) => opened.vault.blindIndex('attempt', number),
+      blindIndex: (number) => blind(opened, 'attempt', number),
       tries: config.lockout.tries,
       lockMs: config.lockout.minutes * 60_000,
     },
@@ -204,7 +230,7 @@ export function composeCore(parts: OpenParts): Core {
     health: health.health,
     importRoster: makeImportRoster({
       store: money.store,
-      read: rosterReader(opened.vault.blindIndex),
+      read: rosterReader(opened.vault),
       clock,
       timers,
       onProgress: (progress) => pusher.toRoles(['operator'], 'importProgress', progress),
@@ -217,7 +243,7 @@ export function composeCore(parts: OpenParts): Core {
   const restoring = takeUpWork({ ...money, log }, health.look);
   refunds.start();
   health.start();
-  const tending = tendStore(opened, timers, log);
+  const tending = tendStore(tended(opened), timers, log);
 
   return {
     handlers: makeHandlers(services),
@@ -237,9 +263,23 @@ export function composeCore(parts: OpenParts): Core {
   };
 }
 
+function blind(opened: OpenedStore, place: string, value: string): string {
+  return opened.vault.blind(place, value).toString('hex');
+}
+
+function tended(opened: OpenedStore): TendedStore {
+  return {
+    sweep: () => opened.store.roster.sweep(SWEEP_ROWS),
+    backup: opened.backup,
+    checkFully: opened.checkFully,
+  };
+}
+
 function appInfo(parts: OpenParts, window: WindowKind): AppInfo {
   const { config } = parts;
-  const offered = parts.gateways.map((gateway) => gateway.channel).filter((one) => config.channels.includes(one));
+  const offered = parts.gateways
+    .map((gateway) => gateway.channel)
+    .filter((one) => config.channels.includes(one));
   return {
     training: config.mode === 'training',
     window,

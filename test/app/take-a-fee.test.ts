@@ -42,11 +42,15 @@ describe('a candidate pays at the kiosk', () => {
     const world = await openWorld();
     const kiosk = world.openWindow('kiosk');
     await comeIn(kiosk, LI);
-    const first = must(await kiosk.api.startPayment({ orderId: await order(kiosk, [LI_FEES[1]]), channel: 'wechat' }));
+    const first = must(
+      await kiosk.api.startPayment({ orderId: await order(kiosk, [LI_FEES[1]]), channel: 'wechat' }),
+    );
     world.wechat.pay(first.outTradeNo);
     await world.time.advance(1_100);
     expect(kiosk.lastPayment()).toMatchObject({ standing: 'paid', order: { total: 4_550 } });
-    const second = must(await kiosk.api.startPayment({ orderId: await order(kiosk, [LI_FEES[0]]), channel: 'wechat' }));
+    const second = must(
+      await kiosk.api.startPayment({ orderId: await order(kiosk, [LI_FEES[0]]), channel: 'wechat' }),
+    );
     world.wechat.pay(second.outTradeNo);
     await world.time.advance(1_100);
     expect(kiosk.lastPayment()).toMatchObject({ standing: 'paid', order: { total: 8_000 } });
@@ -66,7 +70,8 @@ describe('asking politely (rule 15)', () => {
   it('every second for half a minute, then every three', async () => {
     const world = await openWorld();
     const { view } = await showCode(world);
-    const asked = () => world.wechat.calls.filter((one) => one.call === 'query' && one.number === view.outTradeNo).length;
+    const asked = () =>
+      world.wechat.calls.filter((one) => one.call === 'query' && one.number === view.outTradeNo).length;
     await world.time.advance(30_000);
     expect(asked()).toBeGreaterThanOrEqual(28);
     expect(asked()).toBeLessThanOrEqual(31);
@@ -90,7 +95,11 @@ describe('asking politely (rule 15)', () => {
     const world = await openWorld();
     const { window, orderId, view } = await showCode(world);
     await world.time.advance(5 * MINUTE + 5_000);
-    expect(window.lastPayment()).toMatchObject({ standing: 'closed', closedBecause: 'expired', qrText: null });
+    expect(window.lastPayment()).toMatchObject({
+      standing: 'closed',
+      closedBecause: 'expired',
+      qrText: null,
+    });
     const again = must(await window.api.startPayment({ orderId, channel: 'wechat' }));
     expect(again.outTradeNo).not.toBe(view.outTradeNo);
     world.wechat.pay(again.outTradeNo);

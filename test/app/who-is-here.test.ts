@@ -50,7 +50,9 @@ describe('identifying', () => {
     expect(await kiosk.api.fees({})).toMatchObject({ error: { kind: 'no-visit' } });
     must(await tryFactor(kiosk, WANG.documentNumber, WANG.registrationNumber));
     expect(await kiosk.api.fees({})).toMatchObject({ error: { kind: 'no-visit' } });
-    expect(await kiosk.api.placeOrder({ feeItemIds: [WANG_FEE] })).toMatchObject({ error: { kind: 'no-visit' } });
+    expect(await kiosk.api.placeOrder({ feeItemIds: [WANG_FEE] })).toMatchObject({
+      error: { kind: 'no-visit' },
+    });
     must(await kiosk.api.confirmPerson({}));
     expect(must(await kiosk.api.fees({})).items).toHaveLength(1);
   });
@@ -61,7 +63,9 @@ describe('one visit, one person', () => {
     const world = await openWorld();
     const kiosk = world.openWindow('kiosk');
     await comeIn(kiosk, LI);
-    expect(await kiosk.api.placeOrder({ feeItemIds: [WANG_FEE] })).toMatchObject({ error: { kind: 'not-payable' } });
+    expect(await kiosk.api.placeOrder({ feeItemIds: [WANG_FEE] })).toMatchObject({
+      error: { kind: 'not-payable' },
+    });
   });
 
   it('another window cannot pay, watch or read the receipt of this order', async () => {
@@ -70,7 +74,9 @@ describe('one visit, one person', () => {
     const stranger = world.openWindow('kiosk');
     await comeIn(stranger, LI);
     const { orderId } = view.order;
-    expect(await stranger.api.startPayment({ orderId, channel: 'wechat' })).toMatchObject({ error: { kind: 'no-order' } });
+    expect(await stranger.api.startPayment({ orderId, channel: 'wechat' })).toMatchObject({
+      error: { kind: 'no-order' },
+    });
     world.wechat.pay(view.outTradeNo);
     await world.time.advance(1_100);
     expect(stranger.payments).toEqual([]);
@@ -88,7 +94,9 @@ describe('one visit, one person', () => {
     await world.time.advance(MINUTE);
     expect(window.payments.slice(seen)).toEqual([]);
     const counter = world.openWindow('counter');
-    const row = must(await counter.api.todaysOrders({ before: null })).rows.find((one) => one.state === 'paid');
+    const row = must(await counter.api.todaysOrders({ before: null })).rows.find(
+      (one) => one.state === 'paid',
+    );
     expect(row).toMatchObject({ payment: 'paid' });
     expect(row?.slipNumber).not.toBeNull();
   });
@@ -126,7 +134,9 @@ describe('roles', () => {
     expect(await kiosk.api.recoveryKey({})).toEqual(refused);
     const display = world.openWindow('display');
     expect(await display.api.fees({})).toEqual(refused);
-    expect(await display.api.identify({ documentNumber: '1', secondFactor: '', reader: 'typed' })).toEqual(refused);
+    expect(await display.api.identify({ documentNumber: '1', secondFactor: '', reader: 'typed' })).toEqual(
+      refused,
+    );
   });
 
   it('the operator finds and opens a person, and the display follows', async () => {

@@ -15,7 +15,12 @@ export const LI_FEES = ['R2026000002:exam', 'R2026000002:book'] as const;
 export function storyRoster(nowMs: number): readonly RosterLine[] {
   const wang = { id: WANG.id, name: '王小明', documentNumber: WANG.documentNumber, phone: '13800001234' };
   const li = { id: LI.id, name: '李芳', documentNumber: LI.documentNumber, phone: '13900005678' };
-  const item = (id: string, registrationNumber: string, name: string, amount: number): RosterLine['feeItem'] => ({
+  const item = (
+    id: string,
+    registrationNumber: string,
+    name: string,
+    amount: number,
+  ): RosterLine['feeItem'] => ({
     id,
     registrationNumber,
     examName: '全国英语等级考试',

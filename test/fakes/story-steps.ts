@@ -18,7 +18,10 @@ export async function comeIn(window: StoryWindow, person: Person = WANG): Promis
   must(await window.api.confirmPerson({}));
 }
 
-export async function order(window: StoryWindow, feeItemIds: readonly string[] = [WANG_FEE]): Promise<string> {
+export async function order(
+  window: StoryWindow,
+  feeItemIds: readonly string[] = [WANG_FEE],
+): Promise<string> {
   return must(await window.api.placeOrder({ feeItemIds: [...feeItemIds] })).orderId;
 }
 
@@ -35,7 +38,11 @@ export async function showCode(
 }
 
 /** Every fen that people paid is either settled or on its way back; nothing is left in doubt. */
-export function moneyAddsUp(world: World): { readonly paid: number; readonly kept: number; readonly givenBack: number } {
+export function moneyAddsUp(world: World): {
+  readonly paid: number;
+  readonly kept: number;
+  readonly givenBack: number;
+} {
   const { store } = world.opened();
   const banks = [world.wechat, world.alipay];
   const paid = banks.reduce((sum, bank) => sum + bank.paidTotal(), 0);

@@ -57,7 +57,11 @@ export type WorldOptions = {
   readonly roster?: (nowMs: number) => readonly RosterLine[];
 };
 
-type Run = { readonly core: Core; readonly opened: OpenedStore; readonly pages: ReturnType<typeof openPages<typeof pushes>> };
+type Run = {
+  readonly core: Core;
+  readonly opened: OpenedStore;
+  readonly pages: ReturnType<typeof openPages<typeof pushes>>;
+};
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const time = simTime();
@@ -151,7 +155,19 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     if (run !== null) await powerCut();
     rmSync(dir, { recursive: true, force: true });
   });
-  return { time, wechat, alipay, config, dir, log: lines, disk, opened: () => current().opened, openWindow, powerCut, start };
+  return {
+    time,
+    wechat,
+    alipay,
+    config,
+    dir,
+    log: lines,
+    disk,
+    opened: () => current().opened,
+    openWindow,
+    powerCut,
+    start,
+  };
 }
 
 /** Timers of a process that was killed never ring. */

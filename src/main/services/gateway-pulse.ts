@@ -9,16 +9,23 @@ export type GatewayPulse = {
   };
 };
 
-export function makeGatewayPulse(clock: Clock, onChange: () => void): GatewayPulse {
+export function makeGatewayPulse(
+  clock: Clock,
+  listener: { readonly onAnswer: (gateway: PaymentGateway) => void; readonly onChange: () => void },
+): GatewayPulse {
   let last: { readonly ok: boolean; readonly network: boolean; readonly at: number } | null = null;
 
-  function note<T extends { readonly kind: string }>(answer: T | NoAnswer): T | NoAnswer {
+  function note<T extends { readonly kind: string }>(
+    gateway: PaymentGateway,
+    answer: T | NoAnswer,
+  ): T | NoAnswer {
     const silent = isNoAnswer(answer);
     const ok = !silent || answer.why === 'rate-limited';
     const network = !silent || (answer.why !== 'network' && answer.why !== 'timeout');
     const changed = last === null || last.ok !== ok || last.network !== network;
     last = { ok, network, at: clock.now() };
-    if (changed) onChange();
+    if (!silent) listener.onAnswer(gateway);
+    if (changed) listener.onChange();
     return answer;
   }
 
@@ -27,11 +34,11 @@ export function makeGatewayPulse(clock: Clock, onChange: () => void): GatewayPul
       channel: gateway.channel,
       traits: gateway.traits,
       clockDriftMs: gateway.clockDriftMs,
-      create: async (terms) => note(await gateway.create(terms)),
-      query: async (outTradeNo) => note(await gateway.query(outTradeNo)),
-      close: async (outTradeNo) => note(await gateway.close(outTradeNo)),
-      refund: async (terms) => note(await gateway.refund(terms)),
-      queryRefund: async (refundNumber) => note(await gateway.queryRefund(refundNumber)),
+      create: async (terms) => note(gateway, await gateway.create(terms)),
+      query: async (outTradeNo) => note(gateway, await gateway.query(outTradeNo)),
+      close: async (outTradeNo) => note(gateway, await gateway.close(outTradeNo)),
+      refund: async (terms) => note(gateway, await gateway.refund(terms)),
+      queryRefund: async (refundNumber) => note(gateway, await gateway.queryRefund(refundNumber)),
     }),
     state: () => ({
       network: last === null ? 'not-known' : last.network ? 'up' : 'down',

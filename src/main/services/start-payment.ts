@@ -108,12 +108,15 @@ export function storeNewPayment(
   return payment;
 }
 
-/** What the wallet shows beside the amount: exam and item, 127 bytes at most (WeChat Native, `description`). */
+/**
+ * What the wallet shows beside the amount: exam, item and order number, so that a payer can tell two payments of the
+ * same fee apart. 127 bytes at most (WeChat Native, `description`).
+ */
 function describeOrder(order: Order): string {
   const first = order.lines[0];
   if (first === undefined) throw new Error(`order ${order.id} has no lines`);
   const more = order.lines.length > 1 ? `等${order.lines.length}项` : '';
-  return `${first.examName.slice(0, 18)} ${first.feeItemName.slice(0, 14)}${more}`;
+  return `${first.examName.slice(0, 16)} ${first.feeItemName.slice(0, 10)}${more} ${order.number}`;
 }
 
 async function leaveOthers(parts: OrderParts, orderId: string): Promise<void> {

@@ -4,22 +4,27 @@ const HOUR_MS = 3_600_000;
 
 /** What the store needs from time to time; all of it goes on in slices while payments run. */
 export type TendedStore = {
-  readonly backup: () => Promise<void>;
-  /** Old roster generations, anchors: whatever can be done a little later. */
-  readonly sweep: () => Promise<void>;
-  /** The full integrity check that the quick one at start leaves out. */
-  readonly checkFully: () => Promise<void>;
+  /** Says itself what went wrong; earlier backups stay. */
+  readonly backup: () => Promise<unknown>;
+  /** One slice of what former rosters left; true while there is more. */
+  readonly sweep: () => boolean;
+  /** The full check of pages and journal that the quick one at start leaves out; says itself what it found. */
+  readonly checkFully: () => Promise<unknown>;
 };
 
 /** A backup at the start and every hour (rule 13 anchors with it), the full check once per run. */
-export function tendStore(store: TendedStore, timers: Timers, log: Log): { readonly stop: () => Promise<void> } {
+export function tendStore(
+  store: TendedStore,
+  timers: Timers,
+  log: Log,
+): { readonly stop: () => Promise<void> } {
   let cancel: Cancel | null = null;
   let stopped = false;
   let round: Promise<void> = Promise.resolve();
 
   async function tend(first: boolean): Promise<void> {
     try {
-      await store.sweep();
+      while (!stopped && store.sweep()) await pause(timers);
       await store.backup();
       if (first) await store.checkFully();
     } catch (thrown) {
@@ -36,4 +41,10 @@ export function tendStore(store: TendedStore, timers: Timers, log: Log): { reado
       await round;
     },
   };
+}
+
+function pause(timers: Timers): Promise<void> {
+  return new Promise((resolve) => {
+    timers.after(0, resolve);
+  });
 }

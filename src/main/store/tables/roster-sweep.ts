@@ -5,14 +5,14 @@ import type { Transactions } from '../transactions';
 /** Lines that a live claim still reads from stay until it ends. */
 const ITEMS =
   'DELETE FROM roster_items WHERE (generation, candidate_id, fee_item_id) IN (' +
-  'SELECT generation, candidate_id, fee_item_id FROM roster_items i WHERE generation = ?1 ' +
+  'SELECT generation, candidate_id, fee_item_id FROM roster_items i WHERE generation = ? ' +
   'AND NOT EXISTS (SELECT 1 FROM roster_kept k WHERE k.candidate_id = i.candidate_id ' +
-  'AND k.fee_item_id = i.fee_item_id AND k.generation = i.generation) LIMIT ?2)';
+  'AND k.fee_item_id = i.fee_item_id AND k.generation = i.generation) LIMIT ?)';
 const CANDIDATES =
   'DELETE FROM roster_candidates WHERE (generation, candidate_id) IN (' +
-  'SELECT generation, candidate_id FROM roster_candidates c WHERE generation = ?1 ' +
+  'SELECT generation, candidate_id FROM roster_candidates c WHERE generation = ? ' +
   'AND NOT EXISTS (SELECT 1 FROM roster_kept k WHERE k.candidate_id = c.candidate_id ' +
-  'AND k.generation = c.generation) LIMIT ?2)';
+  'AND k.generation = c.generation) LIMIT ?)';
 
 /**
  * Deletes up to `limit` rows of former generations in one short transaction; true while there may be more. Generations
@@ -25,8 +25,8 @@ export function sweepRoster(db: Database, transactions: Transactions): (limit: n
   const items = db.prepare(ITEMS);
   const candidates = db.prepare(CANDIDATES);
   const forget = db.prepare(
-    'DELETE FROM roster_generations WHERE generation = ?1 ' +
-      'AND NOT EXISTS (SELECT 1 FROM roster_kept WHERE generation = ?1)',
+    'DELETE FROM roster_generations WHERE generation = @generation ' +
+      'AND NOT EXISTS (SELECT 1 FROM roster_kept WHERE generation = @generation)',
   );
   return (limit) => {
     const generations = z.array(z.number()).parse(former.all());
@@ -37,7 +37,7 @@ export function sweepRoster(db: Database, transactions: Transactions): (limit: n
         left -= items.run(generation, left).changes;
         if (left > 0) left -= candidates.run(generation, left).changes;
         if (left <= 0) return true;
-        forget.run(generation);
+        forget.run({ generation });
       }
       return false;
     });

@@ -26,7 +26,7 @@ const FORGET_EQUAL_LINES =
   'DELETE FROM roster_kept WHERE EXISTS (SELECT 1 FROM roster_items o JOIN roster_items n ' +
   'ON n.candidate_id = o.candidate_id AND n.fee_item_id = o.fee_item_id ' +
   'WHERE o.generation = roster_kept.generation AND o.candidate_id = roster_kept.candidate_id ' +
-  'AND o.fee_item_id = roster_kept.fee_item_id AND n.generation = ?1 ' +
+  'AND o.fee_item_id = roster_kept.fee_item_id AND n.generation = ? ' +
   `AND ${COMPARED.map((column) => `o.${column} IS n.${column}`).join(' AND ')})`;
 
 /**

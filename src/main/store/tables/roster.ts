@@ -24,18 +24,18 @@ const KNOWN =
 /** Current lines, except where a live claim keeps an earlier one. */
 const FEE_ITEMS =
   `SELECT ${ITEM_COLUMNS}, i.place AS place FROM roster_items i ` +
-  `WHERE i.generation = ${CURRENT} AND i.candidate_id = ?1 AND NOT EXISTS (SELECT 1 FROM roster_kept k ` +
+  `WHERE i.generation = ${CURRENT} AND i.candidate_id = @candidateId AND NOT EXISTS (SELECT 1 FROM roster_kept k ` +
   'WHERE k.candidate_id = i.candidate_id AND k.fee_item_id = i.fee_item_id) ' +
   `UNION ALL SELECT ${ITEM_COLUMNS}, i.place AS place FROM roster_kept k JOIN roster_items i ` +
   'ON i.generation = k.generation AND i.candidate_id = k.candidate_id AND i.fee_item_id = k.fee_item_id ' +
-  'WHERE k.candidate_id = ?1 ORDER BY place';
+  'WHERE k.candidate_id = @candidateId ORDER BY place';
 
 export function rosterTable(db: Database, vault: Vault, transactions: Transactions): RosterTable {
   const byDocument = db.prepare(
     `${CANDIDATES} WHERE c.document_blind = ? AND ${KNOWN} ORDER BY c.candidate_id`,
   );
-  const byId = db.prepare(`${CANDIDATES} WHERE c.candidate_id = ?1 AND c.generation IN (
-    SELECT ${CURRENT} UNION SELECT generation FROM roster_kept WHERE candidate_id = ?1) AND ${KNOWN} LIMIT 1`);
+  const byId = db.prepare(`${CANDIDATES} WHERE c.candidate_id = @candidateId AND c.generation IN (
+    SELECT ${CURRENT} UNION SELECT generation FROM roster_kept WHERE candidate_id = @candidateId) AND ${KNOWN} LIMIT 1`);
   const feeItems = db.prepare(FEE_ITEMS);
   const any = db.prepare(`SELECT 1 FROM roster_candidates WHERE generation = ${CURRENT} LIMIT 1`).pluck();
   const candidate = (row: unknown): Candidate => readCandidate(vault, row);
@@ -47,10 +47,10 @@ export function rosterTable(db: Database, vault: Vault, transactions: Transactio
   return {
     byDocument: ofDocument,
     byId: (candidateId) => {
-      const row = byId.get(candidateId);
+      const row = byId.get({ candidateId });
       return row === undefined ? null : candidate(row);
     },
-    feeItems: (candidateId) => feeItems.all(candidateId).map(readFeeItem),
+    feeItems: (candidateId) => feeItems.all({ candidateId }).map(readFeeItem),
     search: rosterSearch(db, vault, ofDocument),
     isEmpty: () => any.get() === undefined,
     stage: () => stageRoster(db, vault, transactions),
