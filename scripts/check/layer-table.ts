@@ -86,7 +86,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'tools',
     from: ['^src/main/tools/'],
-    mayImport: ['^src/main/(tools|store|office)/', ...ENTRY_SUPPORT, SHARED],
+    mayImport: ['^src/main/(tools|services|store|office)/', ...ENTRY_SUPPORT, SHARED],
     npm: [],
     node: true,
   },
@@ -124,7 +124,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'renderer-features',
     from: ['^src/renderer/features/'],
     mayImport: ['^src/renderer/(features|ui|theme|i18n)/', '^src/renderer/api\\.ts$', SHARED],
-    npm: [...REACT, 'react-aria-components', 'react-i18next', 'i18next', 'zustand', 'lucide-react'],
+    npm: [...REACT, 'zod', 'react-aria-components', 'react-i18next', 'i18next', 'zustand', 'lucide-react'],
     node: false,
   },
   {
@@ -153,7 +153,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'renderer-app',
     from: ['^src/renderer/app/', '^src/renderer/(?!api\\.ts)[^/]+\\.tsx?$'],
     mayImport: ['^src/renderer/', SHARED, '^assets/'],
-    npm: [...REACT, 'react-aria-components', 'react-i18next', 'i18next', 'zustand', 'lucide-react'],
+    npm: [...REACT, 'zod', 'react-aria-components', 'react-i18next', 'i18next', 'zustand', 'lucide-react'],
     node: false,
   },
 ];

@@ -4,14 +4,18 @@ import { createInterface } from 'node:readline';
 import { openBrowser } from './open-browser.ts';
 import { runChild, type Ending } from './run-child.ts';
 
-const READY = /^READY (http:\/\/127\.0\.0\.1:\d+\/\S*)$/;
+const ADDRESS = /^(READY|WALLET) (http:\/\/127\.0\.0\.1:\d+\/\S*)$/;
 
+/** Shows what the host prints; opens the window that was asked for and, in training mode, the wallet. */
 function followOutput(child: ChildProcess): void {
   if (child.stdout === null) return;
+  let wallet: string | undefined;
   createInterface({ input: child.stdout }).on('line', (line) => {
     console.log(line);
-    const url = READY.exec(line)?.[1];
-    if (url !== undefined) openBrowser(url);
+    const [, kind, url] = ADDRESS.exec(line) ?? [];
+    if (kind === 'WALLET') wallet = url;
+    if (kind === 'READY')
+      for (const address of [url, wallet]) if (address !== undefined) openBrowser(address);
   });
 }
 
