@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { err, ok, type Result } from '../../../shared/result';
 import { shanghaiDate } from '../../../shared/time-zone';
@@ -34,7 +34,7 @@ export function placeDatabase(
 ): void {
   const building = `${files.database}.new`;
   for (const end of ['', ...COMPANIONS]) rmSync(building + end, { force: true });
-  if (source !== null) copyFileSync(source, building);
+  if (source !== null) copyWhole(source, building);
   const db = connect(building);
   try {
     chmodSync(building, 0o600);
@@ -47,6 +47,16 @@ export function placeDatabase(
   }
   syncFile(building);
   moveDurably(building, files.database);
+}
+
+/** Through SQLite, so that what still lies in the `-wal` of a file carried here by hand comes along. */
+function copyWhole(source: string, target: string): void {
+  const from = connectReadOnly(source);
+  try {
+    from.prepare('VACUUM INTO ?').run(target);
+  } finally {
+    from.close();
+  }
 }
 
 export type BadBackup = { readonly kind: 'bad-backup'; readonly path: string; readonly problem: string };

@@ -62,7 +62,7 @@ export type IntentRecord = {
 /** Written behind a line that broke off, so that it is no longer taken for a damaged one. */
 export const TORN_END = ' torn\n';
 
-const LINE = /^([0-9a-f]{16}) ([0-9a-f]{32}) (\{.*\})$/;
+const LINE = /^([0-9a-f]{16}) ([0-9a-f]{32}) (\{.*\})$/s;
 
 function checksum(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 16);

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { bareStore, type BareStore } from '../support/memory-store';
+import { sampleOrder } from '../support/sample-money';
+
+const key = { candidateId: 'c1', feeItemId: 'f1' };
+
+function withOrders(): BareStore {
+  const bare = bareStore();
+  for (const id of ['o1', 'o2', 'o3']) bare.store.orders.insert(sampleOrder(id));
+  return bare;
+}
+
+test('one live claim per candidate and fee item; the same order may ask again', () => {
+  const { claims } = withOrders().store;
+  expect(claims.take({ ...key, orderId: 'o1', at: 1 })).toBe(true);
+  expect(claims.take({ ...key, orderId: 'o1', at: 2 })).toBe(true);
+  expect(claims.take({ ...key, orderId: 'o2', at: 3 })).toBe(false);
+  expect(claims.take({ ...key, feeItemId: 'f2', orderId: 'o2', at: 4 })).toBe(true);
+  expect(claims.live('c1', 'f1')).toEqual({ ...key, orderId: 'o1', settledBy: null });
+  expect(claims.liveOfCandidate('c1').map(({ orderId }) => orderId)).toEqual(['o1', 'o2']);
+});
+
+test('the database itself lets no second live claim in', () => {
+  const { db, store } = withOrders();
+  store.claims.take({ ...key, orderId: 'o1', at: 1 });
+  const second =
+    "INSERT INTO claims (candidate_id, fee_item_id, order_key, taken_at) VALUES ('c1', 'f1', 2, 5)";
+  expect(() => db.exec(second)).toThrow('UNIQUE');
+});
+
+test('a released item can be claimed again; a settled claim is not given back', () => {
+  const { claims } = withOrders().store;
+  claims.take({ ...key, orderId: 'o1', at: 1 });
+  claims.release('o1', 2);
+  expect(claims.live('c1', 'f1')).toBeNull();
+  expect(claims.take({ ...key, orderId: 'o2', at: 3 })).toBe(true);
+  claims.settle({ ...key, orderId: 'o2', settledBy: 'T2', at: 4 });
+  claims.release('o2', 5);
+  expect(claims.live('c1', 'f1')).toEqual({ ...key, orderId: 'o2', settledBy: 'T2' });
+  expect(claims.take({ ...key, orderId: 'o2', at: 6 })).toBe(false);
+  expect(claims.take({ ...key, orderId: 'o1', at: 6 })).toBe(false);
+});
+
+test('money decides: settling takes the claim over from another order, and stands without a claim', () => {
+  const { db, store } = withOrders();
+  store.claims.take({ ...key, orderId: 'o1', at: 1 });
+  store.claims.settle({ ...key, orderId: 'o2', settledBy: 'T2', at: 2 });
+  expect(store.claims.live('c1', 'f1')).toEqual({ ...key, orderId: 'o2', settledBy: 'T2' });
+  store.claims.settle({ ...key, feeItemId: 'late', orderId: 'o1', settledBy: 'T1', at: 3 });
+  expect(store.claims.live('c1', 'late')).toMatchObject({ orderId: 'o1', settledBy: 'T1' });
+  expect(db.prepare('SELECT count(*) FROM claims').pluck().get()).toBe(3);
+});
+
+test('settling twice by the same payment is once; by another one it is a bug that changes nothing', () => {
+  const { claims } = withOrders().store;
+  claims.settle({ ...key, orderId: 'o1', settledBy: 'T1', at: 1 });
+  claims.settle({ ...key, orderId: 'o1', settledBy: 'T1', at: 2 });
+  expect(() => claims.settle({ ...key, orderId: 'o2', settledBy: 'T2', at: 3 })).toThrow('settled by T1');
+  expect(claims.live('c1', 'f1')).toMatchObject({ settledBy: 'T1' });
+});
+
+test('a claim for an order that is not stored is refused', () => {
+  const { claims } = withOrders().store;
+  expect(() => claims.take({ ...key, orderId: 'nobody', at: 1 })).toThrow('NOT NULL');
+});
