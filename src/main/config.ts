@@ -111,7 +111,6 @@ export function loadConfig(flags: Flags, surroundings: Surroundings): Result<Con
       dataDir: dataFolder(flags, file.value, filePath, surroundings),
       port: flags.port ?? file.value.port,
       window: flags.window ?? file.value.window,
-      host: flags.host === 'auto' ? file.value.host : flags.host,
     }),
   );
 }

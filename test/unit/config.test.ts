@@ -79,23 +79,12 @@ describe('without a file', () => {
 });
 
 describe('flags win over the file', () => {
-  test('window, port, host and data', () => {
-    write('{"window":"kiosk","port":1,"host":"electron","dataDir":"from-file"}');
+  test('window, port and data', () => {
+    write('{"window":"kiosk","port":1,"dataDir":"from-file"}');
     const config = taken(
-      load([
-        '--config',
-        'kiosk.json',
-        '--window',
-        'counter',
-        '--port',
-        '0',
-        '--host',
-        'browser',
-        '--data',
-        'x',
-      ]),
+      load(['--config', 'kiosk.json', '--window', 'counter', '--port', '0', '--data', 'x']),
     );
-    expect(config).toMatchObject({ window: 'counter', port: 0, host: 'browser', dataDir: join(folder, 'x') });
+    expect(config).toMatchObject({ window: 'counter', port: 0, dataDir: join(folder, 'x') });
   });
 
   test('a data folder in the file counts from the folder of the file', () => {
@@ -160,7 +149,7 @@ test.each([
   ],
   [
     '{"__proto__":{"mode":"live"}}',
-    '__proto__: no such key, expected one of mode, deviceNumber, institution, merchantName, defaultLanguage, secondFactor, channels, screenWidthMm, idle, payment, disk, lockout, kiosk, dataDir, port, window, host',
+    '__proto__: no such key, expected one of mode, deviceNumber, institution, merchantName, defaultLanguage, secondFactor, channels, screenWidthMm, idle, payment, disk, lockout, kiosk, dataDir, port, window',
   ],
   [
     '{"port":70000,"window":"wall"}',

@@ -67,7 +67,6 @@ export const configFileSchema = section({
   dataDir: textLine(1000).nullable().default(null),
   port: wholeNumber(0, 65_535).default(0),
   window: oneOf(['kiosk', 'counter']).default('kiosk'),
-  host: oneOf(['electron', 'browser', 'auto']).default('auto'),
 });
 
 export type ConfigFile = z.infer<typeof configFileSchema>;
