@@ -1,21 +1,27 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './Screen.module.css';
 
-type ScreenProps = {
-  readonly title: string;
-  readonly lead?: ReactNode;
+/** What surrounds the title and the content; the same on most screens. */
+export type ScreenFrame = {
   /** Stands above the title, e.g. the steps. */
   readonly above?: ReactNode;
+  /** A sentence about what just happened, under the title. */
+  readonly notice?: ReactNode;
+  /** Ways back, aside and out; always at the bottom. */
+  readonly nav?: ReactNode;
+};
+
+type ScreenProps = ScreenFrame & {
+  readonly title: string;
+  readonly lead?: ReactNode;
   /** What is read. */
   readonly children?: ReactNode;
   /** What is touched: beside the reading part on wide screens, below it on tall ones, low down in reach mode. */
   readonly controls?: ReactNode;
-  /** Ways back, aside and out; always at the bottom. */
-  readonly nav?: ReactNode;
   /** Reading begins at the title; a page that was only just opened needs no move. */
   readonly focusTitle?: boolean;
-  /** `figure`: the reading part is a picture or a number and stands in the middle. */
-  readonly reading?: 'text' | 'figure';
+  /** `figure`: the reading part is a picture and stands in the middle. `touch`: there are things to touch in it too. */
+  readonly reading?: 'text' | 'figure' | 'touch';
 };
 
 /** One screen: one title, one decision. */
@@ -35,12 +41,9 @@ export function Screen(props: ScreenProps) {
           </h1>
           {props.lead !== undefined && <div className={styles.lead}>{props.lead}</div>}
         </header>
-        <div className={styles.body}>
-          {props.children !== undefined && (
-            <div className={styles.reading} data-reading={reading}>
-              {props.children}
-            </div>
-          )}
+        {props.notice}
+        <div className={styles.body} data-reading={reading}>
+          {props.children !== undefined && <div className={styles.reading}>{props.children}</div>}
           {props.controls !== undefined && <div className={styles.controls}>{props.controls}</div>}
         </div>
       </div>

@@ -95,8 +95,7 @@ export const enCounter: Pick<Words, 'counter'> = {
       persons: '{{name}}, {{number}} items',
       kiosk: 'Kiosk',
       counter: 'Counter',
-      enterPaid: 'Enter: receipt and reprint',
-      enterOther: 'Enter: find this candidate',
+      hint: 'Enter: receipt and reprint, or find the candidate',
       stale: 'The list may be out of date',
       state: {
         paid: 'Paid',

@@ -4,6 +4,7 @@ export const enFees: Pick<Words, 'fees' | 'nothingPayable' | 'nothingDue'> = {
   fees: {
     title: 'Choose what to pay',
     lead: 'What can be paid is already chosen',
+    unfinished: 'A payment is not finished',
     payable: 'Can be paid',
     others: 'Other items',
     total: 'Total',

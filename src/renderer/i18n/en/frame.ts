@@ -64,6 +64,7 @@ export const enFrame: Pick<
   },
   block: {
     title: 'This device takes no payments now',
+    and: '; ',
     lead: 'No new payment can be started here. Please use another device or go to the counter.',
     'disk-nearly-full': 'Storage is nearly full',
     'clock-wrong': 'The clock of this device is wrong',

@@ -50,9 +50,9 @@ export const enIdentify: Pick<
     incomplete: 'Entered: {{length}}, still to come: {{remaining}}',
     completeAs: 'You may go on: {{kind}}',
     valid: 'The number looks right: {{kind}}',
-    checksumWrong: 'The last character does not fit the others. Please check; if it is right, go on',
-    dateWrong: 'The date of birth is not possible. Please check; if it is right, go on',
-    unknownForm: 'This is not a usual number form. Please check; if it is right, go on',
+    'checksum-wrong': 'The last character does not fit the others. Please check; if it is right, go on',
+    'date-wrong': 'The date of birth is not possible. Please check; if it is right, go on',
+    'unknown-form': 'This is not a usual number form. Please check; if it is right, go on',
     nothingScanned: 'No document number could be read. Please scan again or type it',
   },
   factor: {
@@ -72,7 +72,7 @@ export const enIdentify: Pick<
     asking: 'Looking up',
     noMatch: 'The document number and this number do not match. Tries left: {{triesLeft}}',
     otherDocument: 'Change document',
-    forgot: 'Forgotten?',
+    forgot: { 'registration-number': 'Number forgotten?', 'phone-tail': 'New phone number?' },
   },
   locked: {
     title: 'Look-up is paused',

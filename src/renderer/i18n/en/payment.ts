@@ -70,7 +70,7 @@ export const enPayment: Pick<Words, 'channel' | 'pay' | 'cancelPay' | 'paid'> = 
       'The payment platform gives no clear answer yet. Money you paid is not lost: we keep asking until we know.',
     unknownBanner: 'An earlier question is still open. Do not pay again',
     endWithSlip: 'End and take a verification slip',
-    wait: 'Keep waiting',
+    askAgain: 'Ask again',
     expiredTitle: 'The code has expired',
     expiredLead: 'We checked: no money was taken. You can pay again.',
     leftTitle: 'This payment was cancelled',

@@ -92,8 +92,7 @@ export const zhCNCounter = {
       persons: '{{name}} 等 {{number}} 项',
       kiosk: '自助',
       counter: '人工',
-      enterPaid: '回车：看凭条、补打',
-      enterOther: '回车：查找这位考生',
+      hint: '回车：看凭条、补打；没有凭条的查找考生',
       stale: '列表可能不是最新',
       state: {
         paid: '已缴费',

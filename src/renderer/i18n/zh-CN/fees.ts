@@ -3,6 +3,7 @@ export const zhCNFees = {
   fees: {
     title: '请选择要缴的费用',
     lead: '已为您选好可以缴的项目',
+    unfinished: '有一笔付款没有完成',
     payable: '可以缴费',
     others: '其他项目',
     total: '合计',

@@ -46,6 +46,7 @@ export const zhCNFrame = {
   },
   block: {
     title: '本机暂停收费',
+    and: '，',
     lead: '现在不能开始新的付款。请换一台终端，或到人工窗口办理。',
     'disk-nearly-full': '存储空间不足',
     'clock-wrong': '本机时钟不准',

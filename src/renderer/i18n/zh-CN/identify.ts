@@ -46,9 +46,9 @@ export const zhCNIdentify = {
     incomplete: '已输入 {{length}} 位，还差 {{remaining}} 位',
     completeAs: '可以继续：{{kind}}',
     valid: '号码格式正确：{{kind}}',
-    checksumWrong: '最后一位与前面不符，请核对；核对无误可以继续',
-    dateWrong: '出生日期不对，请核对；核对无误可以继续',
-    unknownForm: '不是常见的号码格式，请核对；核对无误可以继续',
+    'checksum-wrong': '最后一位与前面不符，请核对；核对无误可以继续',
+    'date-wrong': '出生日期不对，请核对；核对无误可以继续',
+    'unknown-form': '不是常见的号码格式，请核对；核对无误可以继续',
     nothingScanned: '没有读出证件号码，请再扫一次或手工输入',
   },
   factor: {
@@ -65,7 +65,7 @@ export const zhCNIdentify = {
     asking: '正在查询',
     noMatch: '证件号码与核对信息不一致，还可以再试 {{triesLeft}} 次',
     otherDocument: '改证件号码',
-    forgot: '忘记了',
+    forgot: { 'registration-number': '忘记报名号', 'phone-tail': '换了手机号' },
   },
   locked: {
     title: '暂时不能查询',

@@ -67,7 +67,7 @@ export const zhCNPayment = {
     unknownLead: '支付平台暂时没有明确答复。付过的钱不会丢失，我们会一直查到有结果。',
     unknownBanner: '正在核实上一次查询，请勿重复支付',
     endWithSlip: '结束并领取待核实凭条',
-    wait: '继续等待',
+    askAgain: '再查一次',
     expiredTitle: '二维码已过期',
     expiredLead: '已核对，没有扣款。可以重新付款。',
     leftTitle: '这次付款已取消',

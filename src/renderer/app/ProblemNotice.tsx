@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { useSayings } from '../i18n/use-sayings';
+import { Notice } from '../ui/Notice';
+import type { Problem } from './flow-state';
+
+function useProblemWords(problem: Problem): string {
+  const { t } = useTranslation();
+  const { moment } = useSayings();
+  switch (problem.kind) {
+    case 'no-match':
+      return t('factor.noMatch', { triesLeft: problem.triesLeft });
+    case 'nothing-scanned':
+      return t('document.nothingScanned');
+    case 'held-by-other-order':
+    case 'earlier-payment-closing':
+      return t(`problem.${problem.kind}`, { until: moment(problem.until) });
+    case 'crashed':
+      return t('problem.crashed', { incident: problem.incident });
+    case 'office-unreachable':
+    case 'not-payable':
+    case 'no-order':
+    case 'order-not-open':
+    case 'window-closing':
+    case 'channel-not-offered':
+    case 'no-payment':
+    case 'no-receipt':
+    case 'not-allowed':
+    case 'disconnected':
+      return t(`problem.${problem.kind}`);
+  }
+}
+
+export function ProblemNotice({ problem }: { readonly problem: Problem }) {
+  return (
+    <Notice tone="warn" say="alert">
+      {useProblemWords(problem)}
+    </Notice>
+  );
+}

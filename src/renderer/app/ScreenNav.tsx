@@ -1,0 +1,61 @@
+import { ArrowLeft, CircleQuestionMark, LogOut, ShieldCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/Button';
+import type { FlowActions } from './flow';
+import type { ScreenName } from './screens';
+
+type ScreenNavProps = {
+  readonly screen: ScreenName;
+  readonly actions: FlowActions;
+  readonly onHelp: () => void;
+  readonly onPrivacy: () => void;
+};
+
+/** Where "back" leads; null where there is no way back that would be true. */
+function backOf(screen: ScreenName, actions: FlowActions): (() => void) | null {
+  switch (screen) {
+    case 'second-factor':
+      return actions.toDocument;
+    case 'channel':
+      return () => void actions.toFees();
+    default:
+      return null;
+  }
+}
+
+const CAN_END: ReadonlySet<ScreenName> = new Set([
+  'document',
+  'second-factor',
+  'person',
+  'fees',
+  'nothing-payable',
+  'channel',
+  'closed',
+]);
+
+export function ScreenNav({ screen, actions, onHelp, onPrivacy }: ScreenNavProps) {
+  const { t } = useTranslation();
+  const back = backOf(screen, actions);
+  return (
+    <>
+      {back !== null && (
+        <Button look="quiet" icon={ArrowLeft} onPress={back}>
+          {t('nav.back')}
+        </Button>
+      )}
+      {(screen === 'home' || screen === 'document') && (
+        <Button look="quiet" icon={ShieldCheck} onPress={onPrivacy}>
+          {t('nav.privacy')}
+        </Button>
+      )}
+      <Button look="quiet" icon={CircleQuestionMark} onPress={onHelp}>
+        {t('nav.help')}
+      </Button>
+      {CAN_END.has(screen) && (
+        <Button look="quiet" icon={LogOut} onPress={() => void actions.end('cancelled')}>
+          {t('nav.end')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { ChannelPage } from '../features/payment/ChannelPage';
+import { DocumentPage } from '../features/identify/DocumentPage';
+import { FeesPage } from '../features/fees/FeesPage';
+import { HomePage } from '../features/home/HomePage';
+import { LockedPage } from '../features/identify/LockedPage';
+import { NothingDuePage } from '../features/fees/NothingDuePage';
+import { PersonPage } from '../features/identify/PersonPage';
+import { SecondFactorPage } from '../features/identify/SecondFactorPage';
+import { DisconnectedPage } from '../features/visit/DisconnectedPage';
+import { EndedPage } from '../features/visit/EndedPage';
+import { PaymentSwitch } from './PaymentSwitch';
+import type { ShownScreen } from './shown-screen';
+
+/** The screen of the state; each page knows only what it shows and what can be touched on it. */
+export function ScreenSwitch(props: ShownScreen) {
+  const { shown, state, info, actions, frame, helpLine } = props;
+  const home = () => void actions.end('finished');
+  switch (shown.screen) {
+    case 'disconnected':
+      return <DisconnectedPage frame={frame} paymentOpen={shown.paymentOpen} />;
+    case 'home':
+      return (
+        <HomePage
+          frame={frame}
+          info={info}
+          health={state.health}
+          onStart={actions.begin}
+          onSample={actions.chooseSample}
+        />
+      );
+    case 'document':
+      return (
+        <DocumentPage
+          frame={frame}
+          number={shown.stage.entry.documentNumber}
+          sample={shown.stage.entry.sample}
+          typing={actions}
+          onNext={actions.toSecondFactor}
+        />
+      );
+    case 'second-factor':
+      return (
+        <SecondFactorPage
+          frame={frame}
+          kind={info.secondFactor}
+          documentNumber={shown.stage.entry.documentNumber}
+          text={shown.stage.entry.secondFactor}
+          asking={state.busy === 'identify'}
+          typing={actions}
+          onConfirm={() => void actions.identify()}
+          onForgotten={props.onHelp}
+        />
+      );
+    case 'locked':
+      return <LockedPage frame={frame} until={shown.stage.until} helpLine={helpLine} onHome={home} />;
+    case 'person':
+      return (
+        <PersonPage
+          frame={frame}
+          person={shown.stage.person}
+          asking={state.busy === 'confirmPerson'}
+          onYes={() => void actions.confirm()}
+          onNo={() => void actions.end('not-me')}
+        />
+      );
+    case 'nothing-due':
+      return <NothingDuePage frame={frame} fees={shown.stage.fees} onEnd={home} />;
+    case 'fees':
+    case 'nothing-payable':
+      return (
+        <FeesPage
+          frame={frame}
+          fees={shown.stage.fees}
+          chosen={shown.stage.chosen}
+          asking={state.busy === 'placeOrder'}
+          onChoose={actions.choose}
+          onContinue={(orderNumber) => void actions.continueOrder(orderNumber)}
+          onPay={() => void actions.placeOrder()}
+        />
+      );
+    case 'channel':
+      return (
+        <ChannelPage
+          frame={frame}
+          order={shown.stage.order}
+          channels={info.channels}
+          earlierCodeAlive={shown.stage.earlierCodeAlive}
+          onChoose={(channel) => void actions.startPayment(channel)}
+          onNoPhone={props.onHelp}
+        />
+      );
+    case 'blocked':
+      return (
+        <EndedPage
+          frame={frame}
+          why={{ kind: 'blocked', blocks: shown.stage.blocks }}
+          helpLine={helpLine}
+          onHome={home}
+        />
+      );
+    case 'visit-lost':
+      return (
+        <EndedPage
+          frame={frame}
+          why={{ kind: 'lost', order: shown.stage.order }}
+          helpLine={helpLine}
+          onHome={home}
+        />
+      );
+    case 'opening':
+    case 'code':
+    case 'checking':
+    case 'unknown':
+    case 'leaving':
+    case 'misfit':
+    case 'closed':
+    case 'paid':
+    case 'slip':
+    case 'paid-meanwhile':
+      return <PaymentSwitch {...props} shown={shown} />;
+  }
+}

@@ -1,0 +1,101 @@
+import type { Connection } from '../api';
+import type { Sample } from '../../shared/app-info';
+import type { Channel } from '../../shared/channel';
+import type { FeeList } from '../../shared/fee-view';
+import type { Health, PaymentBlock } from '../../shared/health';
+import type { Contract } from '../../shared/ipc/contract';
+import type { ErrorOf, SeamError } from '../../shared/ipc/kit';
+import type { OrderView, PaymentView } from '../../shared/payment-view';
+import type { PersonView } from '../../shared/person-view';
+import type { Receipt, Slip } from '../../shared/receipt';
+
+/** What was typed or read so far. */
+export type Entry = {
+  readonly documentNumber: string;
+  readonly secondFactor: string;
+  readonly reader: 'typed' | 'wedge';
+  readonly sample: Sample | null;
+};
+
+/** A payment on screen. `view` is null until the core has answered; `seenAt` is when it did, by the page's own clock. */
+export type PaymentStage = {
+  readonly at: 'payment';
+  readonly order: OrderView;
+  readonly channel: Channel;
+  readonly view: PaymentView | null;
+  readonly seenAt: number;
+  /** The person said "do not pay": the code is never shown again, the truth about it still is. */
+  readonly left: boolean;
+};
+
+/**
+ * Where the person stands.
+ *
+ * ```
+ * home ─▶ document ─▶ second-factor ─▶ person ─▶ fees ─▶ channel ─▶ payment ─▶ paid
+ *                          │                      ▲          ▲          │
+ *                          └▶ locked              └──────────┴──────────┘
+ * leaving from anywhere: slip (money in doubt) · paid-meanwhile · or a new page
+ * ```
+ */
+export type Stage =
+  | { readonly at: 'home' }
+  | { readonly at: 'document'; readonly entry: Entry }
+  | { readonly at: 'second-factor'; readonly entry: Entry }
+  | { readonly at: 'locked'; readonly until: number }
+  | { readonly at: 'person'; readonly person: PersonView }
+  | { readonly at: 'fees'; readonly fees: FeeList; readonly chosen: readonly string[] }
+  | { readonly at: 'channel'; readonly order: OrderView; readonly earlierCodeAlive: boolean }
+  | PaymentStage
+  | { readonly at: 'paid'; readonly view: PaymentView; readonly receipt: Receipt | null }
+  | { readonly at: 'slip'; readonly slip: Slip }
+  | { readonly at: 'paid-meanwhile'; readonly receiptNumber: string }
+  | { readonly at: 'blocked'; readonly blocks: readonly PaymentBlock[] }
+  | { readonly at: 'visit-lost'; readonly order: OrderView | null };
+
+export type FlowCommand =
+  | 'identify'
+  | 'confirmPerson'
+  | 'fees'
+  | 'placeOrder'
+  | 'startPayment'
+  | 'askPayment'
+  | 'leavePayment'
+  | 'receipt'
+  | 'printReceipt'
+  | 'endVisit';
+
+export type Refusal = ErrorOf<Contract[FlowCommand]> | SeamError;
+
+/** These change the screen; every other refusal is a sentence on it. */
+type ScreenRefusal = 'no-visit' | 'locked' | 'blocked';
+
+export type Problem = Exclude<Refusal, { kind: ScreenRefusal }> | { readonly kind: 'nothing-scanned' };
+
+export type FlowState = {
+  readonly stage: Stage;
+  /** Null while nobody was identified; news of another visit is never shown. */
+  readonly visit: string | null;
+  /** The question under way; other touches wait. */
+  readonly busy: FlowCommand | null;
+  /** Payments of this visit that were left: their news is only of interest when money moved or they are proven dead. */
+  readonly givenUp: readonly string[];
+  /** "I have paid" was asked and the answer was: not seen yet. */
+  readonly askedInVain: boolean;
+  readonly problem: Problem | null;
+  readonly connection: Connection;
+  readonly health: Health | null;
+};
+
+export const emptyEntry: Entry = { documentNumber: '', secondFactor: '', reader: 'typed', sample: null };
+
+export const startState: FlowState = {
+  stage: { at: 'home' },
+  visit: null,
+  busy: null,
+  givenUp: [],
+  askedInVain: false,
+  problem: null,
+  connection: 'connecting',
+  health: null,
+};

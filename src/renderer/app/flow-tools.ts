@@ -1,0 +1,70 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '../../shared/ipc/kit';
+import type { Contract } from '../../shared/ipc/contract';
+import type { FeeList } from '../../shared/fee-view';
+import { orderInDoubt } from './screens';
+import type { FlowCommand, FlowState, Refusal, Stage } from './flow-state';
+
+export type FlowTools = {
+  readonly store: StoreApi<FlowState>;
+  readonly bridge: Bridge<Contract>;
+  /** Makes the page anew, so that nothing of the person stays in memory. */
+  readonly restart: () => void;
+  /** Ms by a clock that never jumps. */
+  readonly monotonic: () => number;
+};
+
+export function moveTo({ store }: FlowTools, stage: Stage): void {
+  store.setState({ stage, problem: null, askedInVain: false });
+}
+
+/** One question at a time: a second touch while one is under way does nothing. */
+export async function ask(
+  { store }: FlowTools,
+  question: FlowCommand,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (store.getState().busy !== null) return;
+  store.setState({ busy: question, problem: null, askedInVain: false });
+  try {
+    await work();
+  } finally {
+    store.setState({ busy: null });
+  }
+}
+
+export function showFees(tools: FlowTools, fees: FeeList): void {
+  const chosen = fees.items.filter((item) => item.state === 'payable').map((item) => item.feeItemId);
+  moveTo(tools, { at: 'fees', fees, chosen });
+}
+
+/** A refusal becomes another screen or a sentence on this one. */
+export function refuse(tools: FlowTools, refusal: Refusal): void {
+  const { store } = tools;
+  switch (refusal.kind) {
+    case 'no-visit':
+      store.setState({ visit: null });
+      return moveTo(tools, { at: 'visit-lost', order: orderInDoubt(store.getState().stage) });
+    case 'locked':
+      return moveTo(tools, { at: 'locked', until: refusal.until });
+    case 'blocked':
+      return moveTo(tools, { at: 'blocked', blocks: refusal.blocks });
+    case 'not-payable':
+      showFees(tools, refusal.fees);
+      return store.setState({ problem: refusal });
+    case 'no-match':
+    case 'office-unreachable':
+    case 'held-by-other-order':
+    case 'no-order':
+    case 'order-not-open':
+    case 'window-closing':
+    case 'channel-not-offered':
+    case 'earlier-payment-closing':
+    case 'no-payment':
+    case 'no-receipt':
+    case 'crashed':
+    case 'not-allowed':
+    case 'disconnected':
+      return store.setState({ problem: refusal });
+  }
+}

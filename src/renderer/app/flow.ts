@@ -1,0 +1,55 @@
+import { createStore } from 'zustand/vanilla';
+import type { Api } from '../api';
+import type { Channel } from '../../shared/channel';
+import { startState, type FlowState } from './flow-state';
+import type { FlowTools } from './flow-tools';
+import { entryActions, identifyActions } from './identify-actions';
+import { accept, orderActions, paymentActions } from './pay-actions';
+import { visitActions } from './visit-actions';
+
+type FlowParts = {
+  readonly api: Api;
+  readonly channels: readonly Channel[];
+  readonly restart: () => void;
+  readonly monotonic: () => number;
+};
+
+/** A kiosk's way from the first touch to the receipt. The core decides; this keeps what is on screen. */
+export function createFlow({ api, channels, restart, monotonic }: FlowParts) {
+  const store = createStore<FlowState>(() => startState);
+  const tools: FlowTools = { store, bridge: api.bridge, restart, monotonic };
+  const actions = {
+    ...entryActions(tools),
+    ...identifyActions(tools),
+    ...orderActions(tools, channels),
+    ...paymentActions(tools),
+    ...visitActions(tools),
+  };
+
+  async function askHealth(): Promise<void> {
+    const answer = await api.bridge.health({});
+    if (answer.ok) store.setState({ health: answer.value });
+  }
+
+  /** Listens to the core until told to stop. */
+  function listen(): () => void {
+    const stops = [
+      api.onPush('payment', (view) => accept(tools, view)),
+      api.onPush('health', (health) => store.setState({ health })),
+      api.onConnection((connection) => {
+        const before = store.getState().connection;
+        store.setState({ connection });
+        if (connection !== 'up') return;
+        void askHealth();
+        if (before === 'down') void actions.resume();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+  return { store, actions, listen };
+}
+
+export type Flow = ReturnType<typeof createFlow>;
+export type FlowActions = Flow['actions'];

@@ -1,0 +1,150 @@
+import type { FeeList, FeeView } from '../../shared/fee-view';
+import type { OrderView, PaymentStanding, PaymentView } from '../../shared/payment-view';
+import type { FlowState, PaymentStage, Stage } from './flow-state';
+
+type StageAt<At extends Stage['at']> = Extract<Stage, { at: At }>;
+
+/** A payment whose core has answered. */
+export type SeenPayment = PaymentStage & { readonly view: PaymentView };
+
+/** Every screen of the kiosk with what it needs; one title and one decision each. */
+export type Screen =
+  | { readonly screen: 'disconnected'; readonly paymentOpen: boolean }
+  | { readonly screen: 'home' }
+  | { readonly screen: 'document'; readonly stage: StageAt<'document'> }
+  | { readonly screen: 'second-factor'; readonly stage: StageAt<'second-factor'> }
+  | { readonly screen: 'locked'; readonly stage: StageAt<'locked'> }
+  | { readonly screen: 'person'; readonly stage: StageAt<'person'> }
+  | { readonly screen: 'fees' | 'nothing-payable' | 'nothing-due'; readonly stage: StageAt<'fees'> }
+  | { readonly screen: 'channel'; readonly stage: StageAt<'channel'> }
+  | { readonly screen: 'opening'; readonly stage: PaymentStage }
+  | {
+      readonly screen: 'code' | 'checking' | 'unknown' | 'leaving' | 'closed' | 'misfit';
+      readonly stage: SeenPayment;
+    }
+  | { readonly screen: 'paid'; readonly stage: StageAt<'paid'> }
+  | { readonly screen: 'slip'; readonly stage: StageAt<'slip'> }
+  | { readonly screen: 'paid-meanwhile'; readonly stage: StageAt<'paid-meanwhile'> }
+  | { readonly screen: 'blocked'; readonly stage: StageAt<'blocked'> }
+  | { readonly screen: 'visit-lost'; readonly stage: StageAt<'visit-lost'> };
+
+export type ScreenName = Screen['screen'];
+
+/** From the asked code on: what became of the money. */
+export type PaymentScreen = Extract<
+  Screen,
+  {
+    screen:
+      | 'opening'
+      | 'code'
+      | 'checking'
+      | 'unknown'
+      | 'leaving'
+      | 'misfit'
+      | 'closed'
+      | 'paid'
+      | 'slip'
+      | 'paid-meanwhile';
+  }
+>;
+
+/** The order whose money may be on its way; null when no code was ever asked for. */
+export function orderInDoubt(stage: Stage): OrderView | null {
+  if (stage.at === 'channel') return stage.earlierCodeAlive ? stage.order : null;
+  if (stage.at !== 'payment') return null;
+  return stage.view?.standing === 'closed' ? null : stage.order;
+}
+
+function isSettled(item: FeeView): boolean {
+  return item.state === 'paid' || item.state === 'waived';
+}
+
+function feeScreen(fees: FeeList): 'fees' | 'nothing-payable' | 'nothing-due' {
+  if (fees.items.every(isSettled)) return 'nothing-due';
+  const canGoOn = fees.items.some((item) => item.state === 'payable' || item.state === 'in-payment');
+  return canGoOn ? 'fees' : 'nothing-payable';
+}
+
+function standingScreen(
+  standing: Exclude<PaymentStanding, 'opening' | 'paid'>,
+  stage: SeenPayment,
+): 'code' | 'checking' | 'unknown' | 'leaving' | 'closed' | 'misfit' {
+  if (standing === 'closed' || standing === 'misfit') return standing;
+  if (stage.left) return 'leaving';
+  if (stage.view.qrText !== null) return 'code';
+  return standing === 'waiting' ? 'checking' : standing;
+}
+
+function paymentScreen(stage: PaymentStage): Screen {
+  const { view } = stage;
+  if (view === null || view.standing === 'opening') return { screen: 'opening', stage };
+  if (view.standing === 'paid') return { screen: 'paid', stage: { at: 'paid', view, receipt: null } };
+  const seen = { ...stage, view };
+  return { screen: standingScreen(view.standing, seen), stage: seen };
+}
+
+/** The one place that says what is on screen. */
+export function screenFor({ connection, stage }: Pick<FlowState, 'connection' | 'stage'>): Screen {
+  if (connection === 'down') return { screen: 'disconnected', paymentOpen: orderInDoubt(stage) !== null };
+  switch (stage.at) {
+    case 'home':
+      return { screen: 'home' };
+    case 'document':
+      return { screen: 'document', stage };
+    case 'second-factor':
+      return { screen: 'second-factor', stage };
+    case 'locked':
+      return { screen: 'locked', stage };
+    case 'person':
+      return { screen: 'person', stage };
+    case 'fees':
+      return { screen: feeScreen(stage.fees), stage };
+    case 'channel':
+      return { screen: 'channel', stage };
+    case 'payment':
+      return paymentScreen(stage);
+    case 'paid':
+      return { screen: 'paid', stage };
+    case 'slip':
+      return { screen: 'slip', stage };
+    case 'paid-meanwhile':
+      return { screen: 'paid-meanwhile', stage };
+    case 'blocked':
+      return { screen: 'blocked', stage };
+    case 'visit-lost':
+      return { screen: 'visit-lost', stage };
+  }
+}
+
+/** Which of the four steps (核对身份 · 选择费用 · 扫码支付 · 领取凭条) a screen belongs to; null outside the way. */
+export function stepOf(screen: ScreenName): 0 | 1 | 2 | 3 | null {
+  switch (screen) {
+    case 'document':
+    case 'second-factor':
+    case 'person':
+      return 0;
+    case 'fees':
+    case 'nothing-payable':
+      return 1;
+    case 'channel':
+    case 'opening':
+    case 'code':
+    case 'checking':
+    case 'unknown':
+    case 'leaving':
+    case 'closed':
+    case 'misfit':
+      return 2;
+    case 'paid':
+      return 3;
+    case 'disconnected':
+    case 'home':
+    case 'locked':
+    case 'nothing-due':
+    case 'slip':
+    case 'paid-meanwhile':
+    case 'blocked':
+    case 'visit-lost':
+      return null;
+  }
+}

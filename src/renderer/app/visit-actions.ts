@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { visitEndSchema } from '../../shared/ipc/contract';
+import { accept } from './pay-actions';
+import { ask, moveTo, refuse, type FlowTools } from './flow-tools';
+
+type VisitEnd = z.infer<typeof visitEndSchema>;
+
+export function visitActions(tools: FlowTools) {
+  const { store, bridge, restart } = tools;
+  let endWhenBack: VisitEnd | null = null;
+
+  /**
+   * Runs the leave rule in the core and forgets the person here. A slip is shown before the page is made anew; so is
+   * the number of a receipt that came meanwhile. Not held up by a question under way.
+   */
+  async function end(because: VisitEnd): Promise<void> {
+    const { visit, stage } = store.getState();
+    if (visit === null) return restart();
+    const outcome = await bridge.endVisit({ because });
+    if (!outcome.ok && outcome.error.kind === 'disconnected') {
+      endWhenBack = because;
+      return;
+    }
+    store.setState({ visit: null });
+    if (!outcome.ok) return restart();
+    const { slip, receiptNumber } = outcome.value;
+    if (slip !== null) return moveTo(tools, { at: 'slip', slip });
+    if (receiptNumber === null || stage.at === 'paid') return restart();
+    moveTo(tools, { at: 'paid-meanwhile', receiptNumber });
+  }
+
+  /** After a broken connection: what became of the visit and its payment? */
+  async function resume(): Promise<void> {
+    const { visit, stage } = store.getState();
+    if (visit === null) return;
+    if (endWhenBack !== null) return end(endWhenBack);
+    const answer = stage.at === 'payment' ? await bridge.askPayment({}) : await bridge.fees({});
+    if (!answer.ok) {
+      if (answer.error.kind === 'no-visit') refuse(tools, answer.error);
+      return;
+    }
+    if ('standing' in answer.value) accept(tools, answer.value);
+  }
+
+  return {
+    end,
+    resume,
+    /** Counted in the core before it is made (payments.md rule 10); `print` starts once the marked slip is on the page. */
+    printReceipt: (print: () => void) =>
+      ask(tools, 'printReceipt', async () => {
+        const { stage } = store.getState();
+        if (stage.at !== 'paid' || stage.receipt === null) return;
+        const answer = await bridge.printReceipt({ receiptNumber: stage.receipt.receiptNumber });
+        if (!answer.ok) return refuse(tools, answer.error);
+        store.setState({ stage: { ...stage, receipt: answer.value } });
+        print();
+      }),
+  };
+}

@@ -1,0 +1,90 @@
+import { CircleDashed, CircleHelp, Search } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SecondFactor } from '../../../shared/app-info';
+import { maskDocument } from '../../../shared/masking';
+import { Button } from '../../ui/Button';
+import { EntryField } from '../../ui/EntryField';
+import { Facts } from '../../ui/Facts';
+import { Keypad } from '../../ui/Keypad';
+import { Screen, type ScreenFrame } from '../../ui/Screen';
+import { StateWord } from '../../ui/StateWord';
+import { shownFactor } from './typed-mask';
+import type { Typing } from './typing';
+import { useLastTyped } from './use-last-typed';
+
+type SecondFactorPageProps = {
+  readonly kind: SecondFactor;
+  readonly documentNumber: string;
+  readonly text: string;
+  readonly asking: boolean;
+  readonly frame: ScreenFrame;
+  readonly typing: Typing;
+  readonly onConfirm: () => void;
+  readonly onForgotten: () => void;
+};
+
+export function SecondFactorPage(props: SecondFactorPageProps) {
+  const { kind, text, typing } = props;
+  const { t } = useTranslation();
+  const [letters, setLetters] = useState(false);
+  const reveal = useLastTyped(text);
+  const mayHaveLetters = kind === 'registration-number';
+  return (
+    <Screen
+      {...props.frame}
+      title={t(`factor.title.${kind}`)}
+      lead={t(`factor.lead.${kind}`)}
+      controls={
+        <>
+          <Keypad
+            label={t('factor.keypad')}
+            layout={letters ? 'letters' : 'digits'}
+            onType={typing.type}
+            onErase={typing.erase}
+            onClear={typing.clear}
+            eraseWord={t('document.erase')}
+            clearWord={t('document.clear')}
+            onOtherLayout={mayHaveLetters ? () => setLetters(!letters) : undefined}
+            otherLayoutWord={letters ? t('document.digits') : t('document.letters')}
+          />
+          <Button
+            look="primary"
+            size="large"
+            wide
+            icon={Search}
+            pending={props.asking}
+            disabled={text === ''}
+            onPress={props.onConfirm}
+          >
+            {props.asking ? t('factor.asking') : t('factor.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <Facts
+        facts={[
+          {
+            label: t('factor.document'),
+            value: maskDocument(props.documentNumber, { hideTail: true }),
+            figures: true,
+          },
+        ]}
+      />
+      <EntryField
+        label={t(`factor.field.${kind}`)}
+        shown={shownFactor(text, reveal)}
+        advice={
+          <StateWord icon={CircleDashed} tone="plain">
+            {text === '' ? t('document.empty') : t('factor.length', { length: text.length })}
+          </StateWord>
+        }
+      />
+      <div>
+        <Button icon={CircleHelp} onPress={props.onForgotten}>
+          {t(`factor.forgot.${kind}`)}
+        </Button>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,82 @@
+import { CircleCheckBig, House, Printer } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PaymentView } from '../../../shared/payment-view';
+import type { Receipt } from '../../../shared/receipt';
+import { usePapers } from '../../i18n/use-papers';
+import { useSayings } from '../../i18n/use-sayings';
+import { Button } from '../../ui/Button';
+import { Figure } from '../../ui/Figure';
+import { Notice } from '../../ui/Notice';
+import { ReturnTimer } from '../../ui/ReturnTimer';
+import { Screen, type ScreenFrame } from '../../ui/Screen';
+import { Sheet } from '../../ui/Sheet';
+import { playTone } from '../../ui/tone';
+import styles from './PaidPage.module.css';
+
+const RETURN_S = 60;
+
+type PaidPageProps = {
+  readonly view: PaymentView;
+  readonly receipt: Receipt | null;
+  readonly hasPrinter: boolean;
+  readonly printing: boolean;
+  readonly frame: ScreenFrame;
+  readonly onPrint: () => void;
+  readonly onFinish: () => void;
+};
+
+export function PaidPage(props: PaidPageProps) {
+  const { view, receipt } = props;
+  const { t } = useTranslation();
+  const { money } = useSayings();
+  const { receiptPaper } = usePapers();
+  useEffect(() => playTone('success'), []);
+  return (
+    <Screen
+      {...props.frame}
+      title={t('paid.title')}
+      lead={t('paid.lead')}
+      controls={
+        <>
+          {props.hasPrinter ? (
+            <Button
+              size="large"
+              wide
+              icon={Printer}
+              pending={props.printing}
+              disabled={receipt === null}
+              onPress={props.onPrint}
+            >
+              {props.printing ? t('paid.printing') : t('paid.print')}
+            </Button>
+          ) : (
+            <Notice tone="info">{t('paid.noPrinter')}</Notice>
+          )}
+          <Notice tone="info" title={t('paid.next')}>
+            {t('paid.nextWhat')}
+          </Notice>
+          <Button look="primary" size="start" wide icon={House} onPress={props.onFinish}>
+            {t('paid.finish')}
+          </Button>
+          <ReturnTimer
+            seconds={RETURN_S}
+            say={(seconds) => t('paid.returning', { seconds })}
+            stayWord={t('paid.stay')}
+            onEnd={props.onFinish}
+          />
+        </>
+      }
+    >
+      <div className={styles.top}>
+        <CircleCheckBig aria-hidden className={styles.tick} />
+        <Figure label={t('paid.amount')} value={money(view.order.total)} />
+      </div>
+      {receipt === null ? (
+        <p role="status">{t('paid.fetching')}</p>
+      ) : (
+        <Sheet content={receiptPaper(receipt)} print />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,61 @@
+import { House, Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Slip } from '../../../shared/receipt';
+import { usePapers } from '../../i18n/use-papers';
+import { useSayings } from '../../i18n/use-sayings';
+import { Button } from '../../ui/Button';
+import { Figure } from '../../ui/Figure';
+import { Notice } from '../../ui/Notice';
+import { ReturnTimer } from '../../ui/ReturnTimer';
+import { Screen, type ScreenFrame } from '../../ui/Screen';
+import { Sheet } from '../../ui/Sheet';
+
+const RETURN_S = 60;
+
+type SlipPageProps = {
+  readonly slip: Slip;
+  readonly hasPrinter: boolean;
+  readonly frame: ScreenFrame;
+  readonly onPrint: () => void;
+  readonly onFinish: () => void;
+};
+
+/** 待核实凭条: the visit ended before the truth was known. */
+export function SlipPage({ slip, hasPrinter, frame, onPrint, onFinish }: SlipPageProps) {
+  const { t } = useTranslation();
+  const { moment } = useSayings();
+  const { slipPaper } = usePapers();
+  return (
+    <Screen
+      {...frame}
+      title={t('slip.title')}
+      lead={t('slip.means')}
+      controls={
+        <>
+          {hasPrinter ? (
+            <Button size="large" wide icon={Printer} onPress={onPrint}>
+              {t('slip.print')}
+            </Button>
+          ) : (
+            <Notice tone="info">{t('slip.photo')}</Notice>
+          )}
+          <Button look="primary" size="start" wide icon={House} onPress={onFinish}>
+            {t('slip.finish')}
+          </Button>
+          <ReturnTimer
+            seconds={RETURN_S}
+            say={(seconds) => t('paid.returning', { seconds })}
+            stayWord={t('paid.stay')}
+            onEnd={onFinish}
+          />
+        </>
+      }
+    >
+      <Notice tone="warn" title={t('slip.lead')}>
+        {t('slip.decidedBy', { time: moment(slip.decidedBy) })}
+      </Notice>
+      <Figure label={t('slip.number')} value={slip.slipNumber} size="display" />
+      <Sheet content={slipPaper(slip)} print />
+    </Screen>
+  );
+}

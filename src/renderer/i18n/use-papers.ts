@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import type { Receipt, Slip } from '../../shared/receipt';
+import { useSayings } from './use-sayings';
+
+type PaperFact = { readonly label: string; readonly value: string; readonly figures?: boolean };
+
+/** A receipt or slip in words, for screen and paper alike; fits ui/Sheet. */
+export type Paper = {
+  readonly heading: string;
+  readonly subheading: string;
+  readonly marks: readonly string[];
+  readonly facts: readonly PaperFact[];
+  readonly lines: readonly {
+    readonly key: number;
+    readonly title: string;
+    readonly detail: string;
+    readonly amount: string;
+  }[];
+  readonly totals: readonly PaperFact[];
+  readonly foot: readonly string[];
+};
+
+export function usePapers(): {
+  readonly receiptPaper: (receipt: Receipt) => Paper;
+  readonly slipPaper: (slip: Slip) => Paper;
+} {
+  const { t } = useTranslation();
+  const { money, moment } = useSayings();
+  const lines = (paper: Receipt | Slip) =>
+    paper.lines.map((line) => ({
+      key: line.lineNumber,
+      title: `${line.candidateName} ${line.maskedDocument}`,
+      detail: `${line.examName} ${line.feeItemName}`,
+      amount: money(line.amount),
+    }));
+  const numbers = (paper: Receipt | Slip) => [
+    { label: t('receipt.orderNumber'), value: paper.orderNumber, figures: true },
+    { label: t('receipt.outTradeNo'), value: paper.outTradeNo, figures: true },
+  ];
+  const common = (paper: Receipt | Slip) => [
+    { label: t('receipt.channel'), value: t(`channel.name.${paper.channel}`) },
+    { label: t('receipt.device'), value: paper.deviceNumber, figures: true },
+  ];
+  const training = (paper: Receipt | Slip) => (paper.training ? [t('receipt.training')] : []);
+  return {
+    receiptPaper: (receipt) => ({
+      heading: t('receipt.title'),
+      subheading: receipt.institution,
+      marks: [
+        ...training(receipt),
+        ...(receipt.printed > 0 ? [t('receipt.again')] : []),
+        t('receipt.notFiscal'),
+      ],
+      facts: [
+        { label: t('receipt.number'), value: receipt.receiptNumber, figures: true },
+        { label: t('receipt.paidAt'), value: moment(receipt.paidAt), figures: true },
+        ...numbers(receipt),
+        { label: t('receipt.gatewayTradeNo'), value: receipt.gatewayTradeNo, figures: true },
+        ...common(receipt),
+      ],
+      lines: lines(receipt),
+      totals: [
+        { label: t('receipt.total'), value: money(receipt.total), figures: true },
+        { label: t('receipt.capitals'), value: receipt.totalInCapitals },
+      ],
+      foot: [`${t('receipt.helpLine')} ${receipt.helpLine}`],
+    }),
+    slipPaper: (slip) => ({
+      heading: t('slip.title'),
+      subheading: slip.institution,
+      marks: [...training(slip), t('slip.lead')],
+      facts: [
+        { label: t('slip.number'), value: slip.slipNumber, figures: true },
+        { label: t('slip.issuedAt'), value: moment(slip.issuedAt), figures: true },
+        ...numbers(slip),
+        ...common(slip),
+      ],
+      lines: lines(slip),
+      totals: [{ label: t('receipt.total'), value: money(slip.total), figures: true }],
+      foot: [
+        t('slip.decidedBy', { time: moment(slip.decidedBy) }),
+        `${t('receipt.helpLine')} ${slip.helpLine}`,
+      ],
+    }),
+  };
+}

@@ -1,0 +1,285 @@
+import type { AppInfo, Sample } from '../../src/shared/app-info';
+import type { Channel } from '../../src/shared/channel';
+import type { FeeState } from '../../src/shared/exam';
+import type { FeeList, FeeView } from '../../src/shared/fee-view';
+import type { Health } from '../../src/shared/health';
+import { fen, sumFen } from '../../src/shared/money';
+import { amountInCapitals } from '../../src/shared/money-capitals';
+import type { OrderView, PaymentStanding, PaymentView } from '../../src/shared/payment-view';
+import type { PersonView } from '../../src/shared/person-view';
+import type { Receipt, Slip } from '../../src/shared/receipt';
+
+/*
+ * Answers as the core would give them, chosen by the page's query, so that every screen can be seen without a core.
+ * Fictitious people and numbers only.
+ */
+
+export type Script = {
+  readonly training: boolean;
+  readonly language: 'zh-CN' | 'en';
+  readonly secondFactor: 'registration-number' | 'phone-tail';
+  readonly fees: 'several' | 'mixed' | 'settled' | 'none' | 'unpayable' | 'unfinished';
+  readonly standing: PaymentStanding;
+  readonly closedBecause: PaymentView['closedBecause'];
+  readonly identify: 'ok' | 'no-match' | 'locked' | 'office-unreachable' | 'crashed';
+  readonly place: 'ok' | 'blocked' | 'held';
+  readonly slip: boolean;
+  readonly earlier: boolean;
+  readonly printer: boolean;
+  readonly lifeS: number;
+  readonly warnAfterS: number;
+};
+
+const VISIT = 'v-1';
+const DAY_MS = 86_400_000;
+const START = Date.now();
+
+const SAMPLES: readonly Sample[] = [
+  { name: '林晓岚', documentNumber: '110105199003074419', secondFactor: '20264400128', shows: 'one-fee' },
+  {
+    name: '欧阳致远',
+    documentNumber: '310104198811230014',
+    secondFactor: '20264400129',
+    shows: 'several-fees',
+  },
+  { name: '陈立', documentNumber: '350102199512120031', secondFactor: '20264400130', shows: 'already-paid' },
+  { name: '周敏', documentNumber: '440106199707150026', secondFactor: '20264400131', shows: 'under-review' },
+  {
+    name: '吴刚',
+    documentNumber: '510107198502283318',
+    secondFactor: '20264400132',
+    shows: 'review-rejected',
+  },
+  { name: '郑洁', documentNumber: '320102199310104523', secondFactor: '20264400133', shows: 'window-closed' },
+  { name: '何帆', documentNumber: '330106199906061212', secondFactor: '20264400134', shows: 'closing-soon' },
+  { name: '许安', documentNumber: '420106199208080019', secondFactor: '20264400135', shows: 'nothing-due' },
+  { name: '㛃𬘭', documentNumber: '610103199604040021', secondFactor: '20264400136', shows: 'rare-name' },
+  { name: 'MARIA GARCIA', documentNumber: 'XDA123456', secondFactor: '20264400137', shows: 'passport' },
+];
+
+const PERSON: PersonView = {
+  name: '欧阳致远',
+  maskedDocument: '310104********0014',
+  maskedPhone: '138****1234',
+  registrations: [
+    {
+      maskedRegistrationNumber: '2026*******',
+      examName: '2026年下半年全国计算机等级考试',
+      review: 'approved',
+    },
+    { maskedRegistrationNumber: '2026*******', examName: '2026年教师资格考试（笔试）', review: 'pending' },
+  ],
+};
+
+function fee(id: string, name: string, amount: number, state: FeeState): FeeView {
+  const inPayment = state === 'in-payment' || state === 'paid';
+  return {
+    feeItemId: id,
+    examName: id.startsWith('t') ? '2026年教师资格考试（笔试）' : '2026年下半年全国计算机等级考试',
+    name,
+    amount: fen(amount),
+    opensAt: START - DAY_MS,
+    closesAt: state === 'window-closed' ? START - 3_600_000 : START + 7 * DAY_MS,
+    state,
+    reason: state === 'review-rejected' ? '照片不清晰，请重新上传' : null,
+    orderNumber: inPayment ? '1123-7KQ4M2XP' : null,
+  };
+}
+
+const FEES: Readonly<Record<Script['fees'], readonly FeeView[]>> = {
+  several: [
+    fee('c1', '二级 Python 考试费', 8000, 'payable'),
+    fee('c2', '三级网络技术考试费', 12050, 'payable'),
+  ],
+  mixed: [
+    fee('c1', '二级 Python 考试费', 8000, 'payable'),
+    fee('c2', '三级网络技术考试费', 12050, 'payable'),
+    fee('c3', '一级计算机基础考试费', 8000, 'paid'),
+    fee('t1', '综合素质（中学）', 7000, 'under-review'),
+    fee('t2', '教育知识与能力（中学）', 7000, 'review-rejected'),
+    fee('t3', '学科知识与教学能力', 7000, 'window-closed'),
+    fee('c4', '四级网络工程师考试费', 8000, 'not-yet-open'),
+    fee('c5', '二级 C 语言考试费', 8000, 'in-payment'),
+  ],
+  settled: [fee('c3', '一级计算机基础考试费', 8000, 'paid')],
+  none: [],
+  unpayable: [
+    fee('t1', '综合素质（中学）', 7000, 'under-review'),
+    fee('t3', '学科知识与教学能力', 7000, 'window-closed'),
+  ],
+  unfinished: [fee('c5', '二级 C 语言考试费', 8000, 'in-payment')],
+};
+
+export function appInfo(script: Script): AppInfo {
+  return {
+    training: script.training,
+    window: 'kiosk',
+    institution: {
+      zh: '滨江市教育考试院',
+      en: 'Binjiang Education Examinations Authority',
+      helpLineZh: '一楼 3 号人工窗口，电话 0571-12345678',
+      helpLineEn: 'Counter 3, ground floor, phone 0571-12345678',
+      accent: '#0b5f8a',
+    },
+    deviceNumber: 'K01',
+    version: '0.1.0',
+    defaultLanguage: script.language,
+    secondFactor: script.secondFactor,
+    channels: ['wechat', 'alipay'],
+    screenWidthMm: 530,
+    idle: { warnAfterS: script.warnAfterS, warnForS: 20 },
+    samples: script.training ? [...SAMPLES] : [],
+    walletUrl: null,
+  };
+}
+
+export function health(script: Script): Health {
+  return {
+    network: 'up',
+    gateway: 'answers',
+    printer: script.printer ? 'ready' : 'none',
+    blocks: [],
+    openPayments: 0,
+  };
+}
+
+function feeList(script: Script): FeeList {
+  return { items: [...FEES[script.fees]], now: Date.now() };
+}
+
+function order(script: Script): OrderView {
+  const items = FEES[script.fees].filter((item) => item.state === 'payable' || item.state === 'in-payment');
+  return {
+    orderId: 'o-1',
+    orderNumber: '1123-7KQ4M2XP',
+    total: sumFen(items.map((item) => item.amount)),
+    lines: items.map((item, index) => ({
+      lineNumber: index + 1,
+      candidateName: PERSON.name,
+      maskedDocument: PERSON.maskedDocument,
+      examName: item.examName,
+      feeItemName: item.name,
+      amount: item.amount,
+    })),
+  };
+}
+
+export function paymentView(script: Script, channel: Channel, standing: PaymentStanding): PaymentView {
+  const now = Date.now();
+  const scannable = standing === 'waiting';
+  return {
+    visit: VISIT,
+    order: order(script),
+    outTradeNo: '20261123K01QZ7M4',
+    channel,
+    standing,
+    qrText: scannable ? 'http://127.0.0.1:41873/wallet/pay/20261123K01QZ7M4' : null,
+    merchantName: '滨江市教育考试院',
+    expiresAt: now + script.lifeS * 1000,
+    now,
+    earlierCodeAlive: script.earlier,
+    closedBecause: standing === 'closed' ? script.closedBecause : null,
+    receiptNumber: standing === 'paid' ? 'R20261123-0042' : null,
+    slipNumber: standing === 'unknown' ? 'S20261123-0007' : null,
+  };
+}
+
+function receipt(script: Script, printed: number): Receipt {
+  const { orderNumber, lines, total } = order(script);
+  return {
+    receiptNumber: 'R20261123-0042',
+    institution: '滨江市教育考试院',
+    orderNumber,
+    outTradeNo: '20261123K01QZ7M4',
+    gatewayTradeNo: '4200002026112388',
+    channel: 'wechat',
+    deviceNumber: 'K01',
+    paidAt: START,
+    lines,
+    total,
+    totalInCapitals: amountInCapitals(total),
+    training: script.training,
+    printed,
+    helpLine: '一楼 3 号人工窗口，电话 0571-12345678',
+  };
+}
+
+function slip(script: Script): Slip {
+  const { orderNumber, lines, total } = order(script);
+  return {
+    slipNumber: 'S20261123-0007',
+    institution: '滨江市教育考试院',
+    orderNumber,
+    outTradeNo: '20261123K01QZ7M4',
+    channel: 'wechat',
+    deviceNumber: 'K01',
+    issuedAt: START,
+    decidedBy: START + 400_000,
+    lines,
+    total,
+    training: script.training,
+    helpLine: '一楼 3 号人工窗口，电话 0571-12345678',
+  };
+}
+
+const ok = (value: unknown) => ({ ok: true, value });
+const refused = (error: unknown) => ({ ok: false, error });
+
+function identify(script: Script): unknown {
+  switch (script.identify) {
+    case 'ok':
+      return ok({ visit: VISIT, person: PERSON });
+    case 'no-match':
+      return refused({ kind: 'no-match', triesLeft: 3 });
+    case 'locked':
+      return refused({ kind: 'locked', until: START + 900_000 });
+    case 'office-unreachable':
+      return refused({ kind: 'office-unreachable' });
+    case 'crashed':
+      return refused({ kind: 'crashed', incident: 'INC-7F3K' });
+  }
+}
+
+function place(script: Script): unknown {
+  switch (script.place) {
+    case 'ok':
+      return ok(order(script));
+    case 'blocked':
+      return refused({ kind: 'blocked', blocks: ['disk-nearly-full', 'clock-wrong'] });
+    case 'held':
+      return refused({ kind: 'held-by-other-order', orderNumber: '1123-7KQ4M2XP', until: START + 300_000 });
+  }
+}
+
+/** `channel`: of the payment that was started last; null before the first. */
+export function answer(script: Script, command: string, channel: Channel | null): unknown {
+  switch (command) {
+    case 'hello':
+      return ok(appInfo(script));
+    case 'health':
+      return ok(health(script));
+    case 'identify':
+      return identify(script);
+    case 'confirmPerson':
+    case 'fees':
+      return ok(feeList(script));
+    case 'placeOrder':
+      return place(script);
+    case 'startPayment':
+      return ok(paymentView(script, channel ?? 'wechat', script.standing));
+    case 'askPayment':
+      return channel === null
+        ? refused({ kind: 'no-payment' })
+        : ok(paymentView(script, channel, script.standing));
+    case 'leavePayment':
+      return ok(paymentView(script, channel ?? 'wechat', 'checking'));
+    case 'receipt':
+      return ok(receipt(script, 0));
+    case 'printReceipt':
+      return ok(receipt(script, 1));
+    case 'endVisit':
+      return ok({ slip: script.slip ? slip(script) : null, receiptNumber: null });
+    default:
+      return refused({ kind: 'not-allowed', why: 'role' });
+  }
+}

@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+
+export type Shot = {
+  readonly name: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly walk: (page: Page) => Promise<void>;
+};
+
+/** Buttons are found by their Chinese or English name, as a person would. */
+function press(page: Page, zh: string, en: string): Promise<void> {
+  return page
+    .getByRole('button', { name: new RegExp(`^(${zh}|${en})`) })
+    .first()
+    .click();
+}
+
+async function toDocument(page: Page): Promise<void> {
+  await press(page, '触摸开始', 'Touch to start');
+}
+
+async function typeDocument(page: Page, number: string): Promise<void> {
+  for (const character of number) await page.keyboard.press(character, { delay: 60 });
+  await page.waitForTimeout(150);
+}
+
+async function toFactor(page: Page): Promise<void> {
+  await toDocument(page);
+  await typeDocument(page, '310104198811230014');
+  await press(page, '下一步', 'Next');
+}
+
+async function lookUp(page: Page): Promise<void> {
+  await toFactor(page);
+  await typeDocument(page, '20264400129');
+  await press(page, '查询', 'Look up');
+}
+
+async function toFees(page: Page): Promise<void> {
+  await lookUp(page);
+  await press(page, '是我本人', 'This is me');
+}
+
+async function toChannel(page: Page): Promise<void> {
+  await toFees(page);
+  await press(page, '去付款', 'Go to payment');
+}
+
+async function toCode(page: Page): Promise<void> {
+  await toChannel(page);
+  await press(page, '微信支付', 'WeChat Pay');
+  await page.waitForTimeout(200);
+}
+
+async function push(page: Page, standing: string): Promise<void> {
+  await page.evaluate((now) => {
+    const { previewPush } = window as unknown as { previewPush: (standing: string) => void };
+    previewPush(now);
+  }, standing);
+}
+
+const stay = async () => undefined;
+
+export const SHOTS: readonly Shot[] = [
+  { name: 'home', walk: stay },
+  { name: 'home-real', query: { training: 'false', printer: 'true' }, walk: stay },
+  { name: 'home-help', walk: (page) => press(page, '需要帮助', 'Help') },
+  { name: 'document-empty', walk: toDocument },
+  {
+    name: 'document-typing',
+    walk: async (page) => {
+      await toDocument(page);
+      await typeDocument(page, '310104198811');
+    },
+  },
+  {
+    name: 'document-wrong',
+    walk: async (page) => {
+      await toDocument(page);
+      await typeDocument(page, '310104198811230015');
+    },
+  },
+  {
+    name: 'document-letters',
+    walk: async (page) => {
+      await toDocument(page);
+      await press(page, '字母键盘', 'Letters');
+      await typeDocument(page, 'XDA123456');
+    },
+  },
+  {
+    name: 'sample',
+    walk: async (page) => {
+      await press(page, '多项费用', 'Several fees');
+    },
+  },
+  {
+    name: 'factor',
+    walk: async (page) => {
+      await toFactor(page);
+      await typeDocument(page, '202644');
+    },
+  },
+  { name: 'factor-phone', query: { secondFactor: 'phone-tail' }, walk: toFactor },
+  { name: 'factor-no-match', query: { identify: 'no-match' }, walk: lookUp },
+  { name: 'locked', query: { identify: 'locked' }, walk: lookUp },
+  { name: 'person', walk: lookUp },
+  { name: 'fees', walk: toFees },
+  { name: 'fees-mixed', query: { fees: 'mixed' }, walk: toFees },
+  { name: 'fees-unpayable', query: { fees: 'unpayable' }, walk: toFees },
+  { name: 'fees-unfinished', query: { fees: 'unfinished' }, walk: toFees },
+  { name: 'nothing-due', query: { fees: 'settled' }, walk: toFees },
+  { name: 'blocked', query: { place: 'blocked' }, walk: toChannel },
+  { name: 'held', query: { place: 'held' }, walk: toChannel },
+  { name: 'channel', walk: toChannel },
+  { name: 'code', walk: toCode },
+  {
+    name: 'code-not-yet',
+    query: { earlier: 'true' },
+    walk: async (page) => {
+      await toCode(page);
+      await press(page, '我已付款', 'I have paid');
+    },
+  },
+  {
+    name: 'code-cancel',
+    walk: async (page) => {
+      await toCode(page);
+      await press(page, '不付了', 'Do not pay');
+    },
+  },
+  {
+    name: 'leaving',
+    walk: async (page) => {
+      await toCode(page);
+      await press(page, '不付了', 'Do not pay');
+      await press(page, '确定不付', 'Stop paying');
+    },
+  },
+  { name: 'opening', query: { standing: 'opening' }, walk: toCode },
+  { name: 'checking', query: { standing: 'checking' }, walk: toCode },
+  { name: 'unknown', query: { standing: 'unknown' }, walk: toCode },
+  { name: 'expired', query: { standing: 'closed' }, walk: toCode },
+  { name: 'misfit', query: { standing: 'misfit' }, walk: toCode },
+  {
+    name: 'paid',
+    query: { printer: 'true' },
+    walk: async (page) => {
+      await toCode(page);
+      await push(page, 'paid');
+    },
+  },
+  {
+    name: 'slip',
+    query: { standing: 'unknown', slip: 'true' },
+    walk: async (page) => {
+      await toCode(page);
+      await press(page, '结束并领取', 'End and take');
+    },
+  },
+  {
+    name: 'idle',
+    query: { warnAfterS: '1' },
+    walk: async (page) => {
+      await lookUp(page);
+      await page.waitForTimeout(1800);
+    },
+  },
+];
