@@ -6,7 +6,7 @@ import { makeImportRoster } from '../../src/main/services/import-roster';
 import type { JournalEntry } from '../../src/main/store/types';
 import { commands } from '../../src/shared/ipc/contract';
 import { importReportSchema } from '../../src/shared/roster-report';
-import { blindIndex } from '../fakes/read-roster';
+import { openVault } from '../fakes/read-roster';
 import { GB18030_FILE, HEADER, rosterLine, rosterText, utf8 } from '../fakes/roster-file';
 import { fakeRosterTable } from '../fakes/roster-table';
 import { MONDAY_MORNING } from '../fakes/sim-clock';
@@ -43,7 +43,7 @@ function hall({ queued = 0 } = {}) {
         }
       },
     },
-    read: rosterReader(blindIndex),
+    read: rosterReader(openVault),
     clock: { now: () => MONDAY_MORNING, monotonic: () => performance.now() },
     timers: {
       after: (ms, work) => {

@@ -46,6 +46,7 @@ type RefundRow = { readonly terms: RefundTerms; done: boolean };
 export type FakeBank = {
   readonly gateway: PaymentGateway;
   readonly fault: (call: Call, ...faults: Fault[]) => void;
+  readonly clearFaults: () => void;
   readonly offline: (off: boolean) => void;
   readonly setDrift: (ms: number) => void;
   /** Waits in every call until released: a call that is out while the power goes. */
@@ -173,6 +174,7 @@ export function fakeBank(channel: Channel, kind: BankKind, now: () => number): F
     fault: (name, ...list) => {
       faults.set(name, [...(faults.get(name) ?? []), ...list]);
     },
+    clearFaults: () => faults.clear(),
     offline: (off) => {
       isOffline = off;
     },

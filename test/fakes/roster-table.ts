@@ -1,6 +1,6 @@
 import type { RosterLine, RosterStage, RosterTable } from '../../src/main/store/types';
 import type { Candidate } from '../../src/shared/exam';
-import { normaliseDocumentNumber } from '../../src/shared/identity-document';
+import { readDocument } from '../../src/shared/identity-document';
 
 type Generation = {
   readonly lines: RosterLine[];
@@ -48,7 +48,9 @@ function stageIn(generations: Generation[], failing: Failing, queued: number): R
   };
 }
 
-/** The store's roster in memory: exact numbers only, the last line about a candidate counts. */
+const documentForm = (number: string) => readDocument(number, { today: '9999-12-31' }).number;
+
+/** The store's roster in memory: the last line about a candidate counts. */
 export function fakeRosterTable(queued = 0): FakeRosterTable {
   const generations: Generation[] = [];
   const failing: Failing = { next: null };
@@ -70,9 +72,12 @@ export function fakeRosterTable(queued = 0): FakeRosterTable {
     },
     byDocument: (number) => {
       calls.push('byDocument');
-      return candidates().filter((one) => normaliseDocumentNumber(one.documentNumber) === number);
+      return candidates().filter((one) => documentForm(one.documentNumber) === documentForm(number));
     },
-    byId: (candidateId) => candidates().find(({ id }) => id === candidateId) ?? null,
+    byId: (candidateId) => {
+      calls.push('byId');
+      return candidates().find(({ id }) => id === candidateId) ?? null;
+    },
     feeItems: (candidateId) => {
       calls.push('feeItems');
       return currentLines()

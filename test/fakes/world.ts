@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -8,7 +8,7 @@ import type { Config } from '../../src/main/config';
 import { loadConfig } from '../../src/main/config';
 import { openPages, roleOf } from '../../src/main/ipc/pages';
 import { serve } from '../../src/main/ipc/serve';
-import type { OpenedStore } from '../../src/main/store/open-store';
+import type { OpenedStore, StoreFailure } from '../../src/main/store/open-store';
 import { openStore } from '../../src/main/store/open-store';
 import type { RosterLine } from '../../src/main/store/types';
 import type { Api } from '../../src/renderer/api';
@@ -37,6 +37,8 @@ export type World = {
   readonly disk: { freeBytes: number | null };
   /** Of the run that is on now. */
   readonly opened: () => OpenedStore;
+  /** An hourly backup, made now. */
+  readonly backup: () => Promise<void>;
   readonly openWindow: (kind: WindowKind) => StoryWindow;
   /** The power goes: nothing is ended in order; what was committed is there, what was not is gone. */
   readonly powerCut: () => Promise<void>;
@@ -56,6 +58,15 @@ export type WorldOptions = {
   readonly settings?: unknown;
   readonly roster?: (nowMs: number) => readonly RosterLine[];
 };
+
+/** The store did not open; a story may expect that. */
+export class StoreRefused extends Error {
+  readonly failure: StoreFailure;
+  constructor(failure: StoreFailure) {
+    super(`the store refused: ${failure.kind}`);
+    this.failure = failure;
+  }
+}
 
 type Run = {
   readonly core: Core;
@@ -91,7 +102,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       holder: 'a story',
       ...startOptions,
     });
-    if (!opening.ok) throw new Error(`store: ${JSON.stringify(opening.error)}`);
+    if (!opening.ok) throw new StoreRefused(opening.error);
     const opened = opening.value;
     if (starts === 1) seed(opened, (options.roster ?? storyRoster)(time.now()));
     const pages = openPages(pushes, log);
@@ -118,6 +129,19 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     // From here on none of its timers rings and none of its commits reaches the disk.
     run = null;
     await opened.close();
+  }
+
+  async function backup(): Promise<void> {
+    let done = false;
+    const making = current()
+      .opened.backup()
+      .finally(() => {
+        done = true;
+      });
+    // It goes on in slices between other work, so time must pass.
+    while (!done) await time.advance(1);
+    await making;
+    if (readdirSync(join(dir, 'backups')).length === 0) throw new Error('no backup was made');
   }
 
   let windows = 0;
@@ -164,6 +188,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     log: lines,
     disk,
     opened: () => current().opened,
+    backup,
     openWindow,
     powerCut,
     start,
