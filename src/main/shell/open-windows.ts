@@ -39,15 +39,18 @@ function followSecondScreen(main: BrowserWindow, tools: PageWindowTools): void {
   main.on('closed', follow);
 }
 
+function openWallet(main: BrowserWindow, url: string): void {
+  const wallet = openWalletWindow(url, walletShape(screen.getPrimaryDisplay().workArea));
+  main.on('closed', () => {
+    if (!wallet.isDestroyed()) wallet.destroy();
+  });
+}
+
 /** Every window of this installation; answers the one that is worked in. */
 export function openWindows(config: Config, walletUrl: string | null, tools: PageWindowTools): BrowserWindow {
   const main = openMain(config, tools);
   if (config.window === 'counter') followSecondScreen(main, tools);
-  if (walletUrl !== null) {
-    const wallet = openWalletWindow(walletUrl, walletShape(screen.getPrimaryDisplay().workArea));
-    main.on('closed', () => {
-      if (!wallet.isDestroyed()) wallet.destroy();
-    });
-  }
+  // The window that is worked in comes first.
+  if (walletUrl !== null) main.once('ready-to-show', () => openWallet(main, walletUrl));
   return main;
 }
