@@ -36,10 +36,12 @@ export type ImportRoster = (file: {
   readonly bytes: Uint8Array;
 }) => Promise<Result<ImportReport, ImportFailure>>;
 
-/** Lines per staging transaction, and steps of reading before the windows get their turn. */
-const BATCH_LINES = 500;
+/** Steps of reading before the windows get their turn. */
+const SLICE_STEPS = 500;
 /** A slice ends here even if it has read less; a touch that waits this long is not noticed. */
 const SLICE_MS = 8;
+/** Lines per staging transaction: as many as this disk takes in about the time of a slice. */
+const BATCH_LINES = { first: 100, least: 50, most: 500 };
 const PROBLEMS_SHOWN = 1_000;
 /** The fact that the roster is somebody's own; training mode lays its built-in one only without it. */
 const IMPORTED = 'roster.imported';
@@ -47,20 +49,25 @@ const IMPORTED = 'roster.imported';
 type Tally = { lines: number; accepted: number; warnings: number; readonly problems: LineProblem[] };
 
 /** Collects good lines and stages them. The stage is only begun when there is something to put in it. */
-function makeStaging(roster: Store['roster']) {
+function makeStaging(roster: Store['roster'], clock: Clock) {
   let stage: RosterStage | null = null;
   let batch: RosterLine[] = [];
+  let size = BATCH_LINES.first;
   const flush = () => {
     if (batch.length === 0) return;
+    const began = clock.monotonic();
     stage ??= roster.stage();
     stage.add(batch);
     batch = [];
+    const tookMs = clock.monotonic() - began;
+    if (tookMs > SLICE_MS) size = Math.max(BATCH_LINES.least, Math.floor(size / 2));
+    else if (tookMs < SLICE_MS / 2) size = Math.min(BATCH_LINES.most, size * 2);
   };
   return {
     add: (line: RosterLine): void => {
       batch.push(line);
     },
-    isFull: () => batch.length >= BATCH_LINES,
+    isFull: () => batch.length >= size,
     flush,
     current: (): RosterStage | null => stage,
   };
@@ -117,7 +124,7 @@ async function readThrough(parts: ImportParts, bytes: Uint8Array, tally: Tally, 
   while (step.done !== true) {
     take(step.value, tally, staging);
     steps += 1;
-    if (steps >= BATCH_LINES || staging.isFull() || clock.monotonic() - sliceBegan >= SLICE_MS) {
+    if (steps >= SLICE_STEPS || staging.isFull() || clock.monotonic() - sliceBegan >= SLICE_MS) {
       onProgress({ lines: tally.lines, accepted: tally.accepted });
       await othersTurn();
       if (staging.isFull()) {
@@ -138,7 +145,7 @@ async function importFile(
   bytes: Uint8Array,
 ): Promise<Result<ImportReport, ImportFailure>> {
   const tally: Tally = { lines: 0, accepted: 0, warnings: 0, problems: [] };
-  const staging = makeStaging(parts.store.roster);
+  const staging = makeStaging(parts.store.roster, parts.clock);
   try {
     const end = await readThrough(parts, bytes, tally, staging);
     if (!end.ok) {
