@@ -15,6 +15,7 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'import-roster-'));
+  mkdirSync(join(folder, 'data'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

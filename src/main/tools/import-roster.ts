@@ -1,0 +1,15 @@
+import { homedir } from 'node:os';
+import { runImportRoster } from './import-roster/run';
+
+/* npm run import-roster -- FILE [--data DIR] [--config FILE] [--training] */
+const surroundings = {
+  platform: process.platform,
+  home: homedir(),
+  environment: process.env,
+  workingFolder: process.cwd(),
+};
+process.exitCode = await runImportRoster(process.argv.slice(2), surroundings, {
+  out: (line) => console.log(line),
+  err: (line) => console.error(line),
+  progress: process.stderr.isTTY ? (text) => void process.stderr.write(`\r${text}\r`) : null,
+});
