@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AppInfo, Sample } from '../shared/app-info';
+import type { AppInfo, Sample, SecondFactor } from '../shared/app-info';
 import type { Channel } from '../shared/channel';
 import type { ContractHandlers, ContractPusher } from '../shared/ipc/contract';
 import type { Caller } from '../shared/ipc/kit';
@@ -12,7 +12,7 @@ import { startSimulator } from './gateways/simulator/start-simulator';
 import { makeHandlers } from './ipc/handlers';
 import { rosterReader } from './office/read-roster-csv';
 import { rosterOffice } from './office/roster-office';
-import { trainingRoster } from './office/training/training-roster';
+import { trainingRoster } from './office/training-roster';
 import type { Clock, Disk, Ids, KeyWrap, Log, PaymentGateway, Timers } from './ports';
 import { makeCandidateRefs } from './services/candidate-refs';
 import { makeClockGuard } from './services/clock-guard';
@@ -106,7 +106,7 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
     merchantName: { zh: config.merchantName, en: config.institution.en },
     timeoutMs: GATEWAY_TIMEOUT_MS,
   });
-  const samples = training ? seedTraining(opened, clock.now()) : [];
+  const samples = training ? seedTraining(opened, clock.now(), config.secondFactor) : [];
   const core = composeCore({
     ...parts,
     opened,
@@ -131,8 +131,8 @@ function startFailure(failure: StoreFailure): StartFailure {
 }
 
 /** The built-in roster is laid anew at each start, its windows around today, until somebody imports another one. */
-function seedTraining(opened: OpenedStore, now: number): readonly Sample[] {
-  const { lines, samples } = trainingRoster(now);
+function seedTraining(opened: OpenedStore, now: number, secondFactor: SecondFactor): readonly Sample[] {
+  const { lines, samples } = trainingRoster(now, secondFactor);
   if (opened.store.facts.get('roster.imported') !== null) return [];
   const stage = opened.store.roster.stage();
   stage.add(lines);
