@@ -8,7 +8,7 @@ import { createDataKey, openDataKey, type DataKey, type KeyMissing } from './key
 import { readKeysFile } from './keys/keys-file';
 import { openDatabase, type DatabaseFailure } from './open-database';
 import { runStore, type RunningStore } from './run-store';
-import { refusalCode } from './sqlite-trouble';
+import { notWritable, type NotWritable } from './sqlite-trouble';
 import { storeFiles, type StoreFileName, type StoreFiles } from './store-files';
 
 export type OpenOptions = {
@@ -33,11 +33,7 @@ export type OpenOptions = {
 };
 
 /** Why the store does not open. Nothing is ever reset: each says what was kept (store-failure-words.ts). */
-export type StoreFailure =
-  | Held
-  | DatabaseFailure
-  | BadBackup
-  | { readonly kind: 'not-writable'; readonly path: string; readonly reason: string };
+export type StoreFailure = Held | DatabaseFailure | BadBackup | NotWritable;
 
 export type OpenedStore = RunningStore;
 
@@ -55,9 +51,9 @@ export async function openStore(options: OpenOptions): Promise<Result<OpenedStor
     return opened;
   } catch (error) {
     lock?.release();
-    const reason = refusalCode(error);
-    if (reason === null) throw error;
-    return err({ kind: 'not-writable', path: options.dir, reason });
+    const refused = notWritable(error, options.dir);
+    if (refused === null) throw error;
+    return err(refused);
   }
 }
 

@@ -1,7 +1,7 @@
 import { err, type Result } from '../../shared/result';
 import { lockFolder, type Held } from './files/folder-lock';
 import { recoverDataKey, type RecoverFailure } from './keys/recover-data-key';
-import { refusalCode } from './sqlite-trouble';
+import { notWritable, type NotWritable } from './sqlite-trouble';
 import { storeFiles, type StoreFileName } from './store-files';
 
 export type RecoverOptions = {
@@ -12,8 +12,7 @@ export type RecoverOptions = {
   readonly code: string;
 };
 
-export type NotRecovered =
-  Held | RecoverFailure | { readonly kind: 'not-writable'; readonly path: string; readonly reason: string };
+export type NotRecovered = Held | RecoverFailure | NotWritable;
 
 /** Lets this machine open the data that were sealed elsewhere, given the key that was written down at set-up. */
 export async function openWithRecoveryKey({
@@ -33,8 +32,8 @@ export async function openWithRecoveryKey({
       lock.value.release();
     }
   } catch (error) {
-    const reason = refusalCode(error);
-    if (reason === null) throw error;
-    return err({ kind: 'not-writable', path: dir, reason });
+    const refused = notWritable(error, dir);
+    if (refused === null) throw error;
+    return err(refused);
   }
 }

@@ -7,12 +7,22 @@ const DAMAGED = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|IOERR_CORRUPTFS|IOERR_
 const NOT_WRITABLE = /^SQLITE_(FULL|IOERR|READONLY|PERM|CANTOPEN|NOLFS|BUSY|LOCKED|PROTOCOL)/;
 /** What the file system says when it does not let us (errno(3)). */
 const SYSTEM =
-  /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EFBIG|EIO|ENOTDIR|ELOOP|ENAMETOOLONG|EMFILE|ENFILE|ENXIO|ENODEV|EISDIR|EEXIST|EBUSY|ENOENT)$/;
+  /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EFBIG|EIO|ENOTDIR|ELOOP|ENAMETOOLONG|EMFILE|ENFILE|ENXIO|ENODEV|(ERR_FS_)?EISDIR|EEXIST|EBUSY|ENOENT)$/;
 
 export function sqliteTrouble(thrown: unknown): SqliteTrouble {
   if (!(thrown instanceof Sqlite.SqliteError)) return 'other';
   if (DAMAGED.test(thrown.code)) return 'damaged';
   return NOT_WRITABLE.test(thrown.code) ? 'not-writable' : 'other';
+}
+
+export type NotWritable = { readonly kind: 'not-writable'; readonly path: string; readonly reason: string };
+
+/** `path` where the error does not name one. null: the error is about something else. */
+export function notWritable(thrown: unknown, path: string): NotWritable | null {
+  const reason = refusalCode(thrown);
+  if (reason === null) return null;
+  const named = thrown instanceof Error && 'path' in thrown && typeof thrown.path === 'string';
+  return { kind: 'not-writable', path: named ? String(thrown.path) : path, reason };
 }
 
 /** The code of an error by which SQLite or the file system refuses a write; null for everything else. */

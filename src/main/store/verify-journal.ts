@@ -10,6 +10,7 @@ import { readKeysFile } from './keys/keys-file';
 import { tryWraps } from './keys/shell-wraps';
 import { makeVault, type Vault } from './keys/vault';
 import { refuseNewer, type NewerDatabase } from './migrations/migrate';
+import { notWritable, type NotWritable } from './sqlite-trouble';
 import { atOnce } from './slices';
 import { storeFiles, type StoreFileName, type StoreFiles } from './store-files';
 
@@ -20,6 +21,7 @@ export type JournalVerdict = JournalReport & {
 
 export type NotVerified =
   | Held
+  | NotWritable
   | NewerDatabase
   | { readonly kind: 'no-database'; readonly path: string }
   | { readonly kind: 'unreadable'; readonly problem: string };
@@ -36,7 +38,7 @@ export type VerifyOptions = {
 export async function verifyJournal(options: VerifyOptions): Promise<Result<JournalVerdict, NotVerified>> {
   const files = storeFiles(options.dir, options.fileName);
   if (!existsSync(files.database)) return err({ kind: 'no-database', path: files.database });
-  const lock = lockFolder(files, options.holder, options.nowMs);
+  const lock = lockOrRefusal(files, options);
   if (!lock.ok) return lock;
   try {
     const problem = headerProblem(files.database);
@@ -44,6 +46,17 @@ export async function verifyJournal(options: VerifyOptions): Promise<Result<Jour
     return verifyLocked(files, await vaultWithoutAsking(files, options.log));
   } finally {
     lock.value.release();
+  }
+}
+
+/** Even looking takes the lock, which is a file in that folder. */
+function lockOrRefusal(files: StoreFiles, { holder, nowMs, dir }: VerifyOptions) {
+  try {
+    return lockFolder(files, holder, nowMs);
+  } catch (error) {
+    const refused = notWritable(error, dir);
+    if (refused === null) throw error;
+    return err(refused);
   }
 }
 

@@ -45,6 +45,8 @@ function notJudged(failure: NotVerified): Verdict {
         code: NOT_JUDGED,
         line: `版本更新 written by a newer version (schema ${failure.found}, this one knows ${failure.known})`,
       };
+    case 'not-writable':
+      return { code: NOT_JUDGED, line: `无法写入 cannot write to ${failure.path}: ${failure.reason}` };
     case 'no-database':
       return { code: NOT_JUDGED, line: `不存在 there is no ${failure.path}` };
     case 'unreadable':

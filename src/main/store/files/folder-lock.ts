@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { err, ok, type Result } from '../../../shared/result';
 import { shanghaiDateTime } from '../../../shared/time-zone';
 import type { StoreFiles } from '../store-files';
+import { sqliteTrouble, type NotWritable } from '../sqlite-trouble';
 import { writePrivately } from './durable-file';
 
 export type FolderLock = { readonly release: () => void };
@@ -16,7 +17,11 @@ const WAIT_MS = 250;
  * lock works on every system and dies with the process, however that ends. `holder` is for people: e.g. `Electron,
  * pid 4711`.
  */
-export function lockFolder(files: StoreFiles, holder: string, nowMs: number): Result<FolderLock, Held> {
+export function lockFolder(
+  files: StoreFiles,
+  holder: string,
+  nowMs: number,
+): Result<FolderLock, Held | NotWritable> {
   const db = new Sqlite(files.lock, { timeout: WAIT_MS });
   try {
     db.exec('BEGIN EXCLUSIVE');
@@ -24,6 +29,10 @@ export function lockFolder(files: StoreFiles, holder: string, nowMs: number): Re
     db.close();
     if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
       return err({ kind: 'held', by: holderWords(files.holder) });
+    }
+    // Somebody else's file under the name of ours.
+    if (sqliteTrouble(error) === 'damaged') {
+      return err({ kind: 'not-writable', path: files.lock, reason: 'not our lock' });
     }
     throw error;
   }

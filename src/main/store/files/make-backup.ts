@@ -98,6 +98,10 @@ async function verify(parts: BackupParts, temporary: string): Promise<Result<Jou
 
 function remove(temporary: string): void {
   for (const path of [temporary, ...COMPANIONS.map((companion) => temporary + companion)]) {
-    rmSync(path, { force: true });
+    try {
+      rmSync(path, { force: true });
+    } catch {
+      // The folder itself is not there or not ours; what kept us from writing has been said already.
+    }
   }
 }

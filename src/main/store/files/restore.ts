@@ -102,7 +102,7 @@ export function markAsRestored(db: Database, { files, clock, dataKey }: FilePart
   const journal = openJournal(db, dataKey.vault, transactions);
   transactions.run(() => {
     factTable(db, transactions).set(RESTORE_FACT, from);
-    leaveNumbersOut(db, shanghaiDate(at), lost);
+    leaveNumbersOut(db, shanghaiDate(at).replaceAll('-', ''), lost);
     journal.append({
       at,
       what: 'store.restored',

@@ -18,6 +18,7 @@ const LEFT_OUT = 'numbers-left-out';
 const metaSchema = z.object({ value: z.preprocess(parseJson, leftOutSchema) });
 const lastSchema = z.object({ running: z.number().int(), key: z.number().int() });
 
+/** `day` is written yyyyMMdd, as in the numbers. */
 export function leaveNumbersOut(db: Database, day: string, count: number): void {
   const newest = (table: string) =>
     Number(db.prepare(`SELECT ifnull(max(key), 0) FROM ${table}`).pluck().get());

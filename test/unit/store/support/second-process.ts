@@ -19,10 +19,14 @@ export type SecondProcess = {
 export function startProcess(
   file: string,
   args: readonly string[],
-  options: SpawnOptions = {},
+  { fileBlocks, ...options }: SpawnOptions & { readonly fileBlocks?: number } = {},
 ): SecondProcess {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = spawn(process.execPath, ['--import', HOOK, path, ...args], { stdio: 'pipe', ...options });
+  const command = [process.execPath, '--import', HOOK, path, ...args];
+  // `ulimit -f`: a write beyond it is refused, as on a full disk.
+  const limited = ['/bin/sh', '-c', `ulimit -f ${fileBlocks}; exec "$@"`, 'sh', ...command];
+  const [program = '', ...rest] = fileBlocks === undefined ? command : limited;
+  const child = spawn(program, rest, { stdio: 'pipe', ...options });
   const lines: string[] = [];
   let errors = '';
   let wake = () => {};

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { connect } from '../../../src/main/store/database';
+import { migrate, MIGRATIONS, refuseNewer, schemaNumber } from '../../../src/main/store/migrations/migrate';
+import { tempFolder } from './support/open-for-test';
+
+const next = (sql: string) => [...MIGRATIONS, { number: MIGRATIONS.length + 1, name: 'next', sql }];
+
+function migrated() {
+  const db = connect(join(tempFolder(), 'a.db'));
+  const copies: number[] = [];
+  const run = (migrations = MIGRATIONS) => migrate(db, (from) => copies.push(from), migrations);
+  run();
+  return { db, copies, run };
+}
+
+test('numbers run from 1 without gaps', () => {
+  expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+});
+
+test('a new file needs no copy; an older one is copied once before it is changed, and not again', () => {
+  const { db, copies, run } = migrated();
+  expect([schemaNumber(db), copies]).toEqual([MIGRATIONS.length, []]);
+  expect(run(next('CREATE TABLE later (a INTEGER) STRICT'))).toEqual([MIGRATIONS.length + 1]);
+  expect([schemaNumber(db), copies]).toEqual([MIGRATIONS.length + 1, [MIGRATIONS.length]]);
+  expect(run(next(''))).toEqual([]);
+  expect(copies).toHaveLength(1);
+});
+
+test('a migration that fails leaves the schema and the number as they were', () => {
+  const { db, run } = migrated();
+  expect(() => run(next('CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1)'))).toThrow(
+    'nowhere',
+  );
+  expect(schemaNumber(db)).toBe(MIGRATIONS.length);
+  expect(db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(0);
+});
+
+test('when the copy cannot be made nothing is changed', () => {
+  const { db } = migrated();
+  const noCopy = () => {
+    throw new Error('disk full');
+  };
+  expect(() => migrate(db, noCopy, next('CREATE TABLE later (a INTEGER) STRICT'))).toThrow('disk full');
+  expect(schemaNumber(db)).toBe(MIGRATIONS.length);
+});
+
+test('a newer one is refused', () => {
+  const { db } = migrated();
+  expect(refuseNewer(db, MIGRATIONS.slice(0, -1))).toEqual({
+    ok: false,
+    error: { kind: 'newer', found: MIGRATIONS.length, known: MIGRATIONS.length - 1 },
+  });
+});
+
+test('every table is STRICT', () => {
+  const { db } = migrated();
+  const loose = db.prepare(
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite%'",
+  );
+  expect(loose.pluck().all()).toEqual([]);
+});
+
+test('the safe settings hold', () => {
+  const { db } = migrated();
+  const setting = (name: string) => db.pragma(name, { simple: true });
+  expect(
+    ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'cell_size_check'].map(setting),
+  ).toEqual(['wal', 2, 1, 0, 1]);
+});
