@@ -1,11 +1,11 @@
 import type { Candidate, FeeItem } from '../../shared/exam';
 import type { LineProblem } from '../../shared/roster-report';
 import { err, ok, type Result } from '../../shared/result';
-import { isSameDocument } from './document-forms';
+import { oneDocument } from './one-document';
 import { readHeader, type Header, type HeaderFault } from './roster-csv/columns';
 import { decodeText, detectEncoding, sha256, type RosterEncoding } from './roster-csv/encoding';
 import { foundText } from './roster-csv/problem-text';
-import { readLine, type BlindIndex, type LineFault, type LineKeys } from './roster-csv/read-line';
+import { readLine, type LineFault, type LineKeys } from './roster-csv/read-line';
 import { readRecords, type CsvRecord, type TextEnd } from './roster-csv/records';
 
 export type RosterRead =
@@ -45,7 +45,7 @@ function makeFileMemory() {
   const feeItems = new Set<string>();
   const persons = new Map<string, Candidate>();
   const isOther = (a: Candidate, b: Candidate) =>
-    !isSameDocument(a.documentNumber, b.documentNumber) ||
+    oneDocument(a.documentNumber) !== oneDocument(b.documentNumber) ||
     a.name.normalize('NFC').replace(/ /g, '') !== b.name.normalize('NFC').replace(/ /g, '');
   return {
     isRepeated: (feeItem: FeeItem) => feeItems.has(feeItem.id),
@@ -156,7 +156,11 @@ function* readRosterCsv(
   }
 }
 
-/** `today` is `yyyy-MM-dd` in Shanghai. The same `blindIndex` must be used for ever: ids of paid items come from it. */
-export function rosterReader(blindIndex: BlindIndex) {
+/** What of the store's vault the ids of a roster are made with: a keyed mark, the same for ever for the same text. */
+export type RosterVault = { readonly blind: (place: string, text: string) => Buffer };
+
+/** `today` is `yyyy-MM-dd` in Shanghai. */
+export function rosterReader(vault: RosterVault) {
+  const blindIndex = (place: string, text: string) => vault.blind(place, text).toString('hex');
   return (bytes: Uint8Array, today: string) => readRosterCsv(bytes, { blindIndex, today });
 }

@@ -4,11 +4,12 @@ import type { Candidate, FeeItem } from '../../shared/exam';
 import { toHalfWidth } from '../../shared/half-width';
 import { ok } from '../../shared/result';
 import type { ExamOffice } from '../ports';
-import { documentForms } from './document-forms';
+import { oneDocument } from './one-document';
 import { registrationKey } from './registration-key';
 
 /** What of the store's roster the exam office needs. */
 export type Roster = {
+  /** Finds 15- and 18-digit forms of one number by either. */
   readonly byDocument: (documentNumber: string) => readonly Candidate[];
   readonly byId: (candidateId: string) => Candidate | null;
   readonly feeItems: (candidateId: string) => readonly FeeItem[];
@@ -73,18 +74,20 @@ export function rosterOffice(parts: {
     return tail.length === 4 ? tail : '';
   }
 
-  function candidatesUnder(documentNumber: string): readonly Candidate[] {
-    const found = documentForms(documentNumber).flatMap((form) => roster.byDocument(form));
-    return [...new Map(found.map((candidate) => [candidate.id, candidate])).values()];
-  }
+  /** Somebody who exists, to be looked up in place of somebody who does not. */
+  let standIn = NOBODY.id;
 
+  /** Known number or not: one look-up that finds somebody, one that does not, and one person's factors compared. */
   function identified(documentNumber: string, factor: string): Candidate | null {
-    const found = candidatesUnder(documentNumber);
+    const found = roster.byDocument(oneDocument(documentNumber));
+    const other = roster.byId(found.length === 0 ? standIn : NOBODY.id) ?? NOBODY;
     const given = digest(givenFactor(factor), 'nothing-given');
-    const judged = found.length === 0 ? [NOBODY] : found;
+    const judged = found.length === 0 ? [other] : found;
     const [first, ...others] = judged.filter((candidate) => isAmong(given, factorsOf(candidate)));
-    if (first === undefined || first === NOBODY) return null;
-    return others.every((other) => other.name === first.name) ? first : null;
+    // The stand-in's own factor must not open anything either.
+    if (first === undefined || found.length === 0) return null;
+    standIn = first.id;
+    return others.every(({ name }) => name === first.name) ? first : null;
   }
 
   return {

@@ -175,6 +175,16 @@ describe('an unknown number costs what a known one does', () => {
     },
   );
 
+  test('somebody who exists is looked up in place of somebody who does not, and never opened', async () => {
+    const { identify, roster } = officeWith([ZHANG, OLD]);
+    expect(await identify(ZHANG.document, '39100001')).toBe('zhang');
+    roster.takeCalls();
+    expect(await identify('319999199910200398', '39100001')).toBeNull();
+    expect(await identify('', '39100001')).toBeNull();
+    expect(await identify(OLD.document, '39100001')).toBeNull();
+    expect(await identify(OLD.document, '7')).toBe('old');
+  });
+
   test('as much time, within what a machine under load can measure', async () => {
     const { identify } = officeWith([ZHANG]);
     const spent = async (documentNumber: string) => {

@@ -103,7 +103,7 @@ const BY_TITLE = new Map(
   COLUMNS.flatMap((rule) => rule.titles.map((title) => [titleKey(title), rule] as const)),
 );
 
-export function titleOf(rule: ColumnRule): string {
+function titleOf(rule: ColumnRule): string {
   return rule.titles[0] ?? rule.column;
 }
 

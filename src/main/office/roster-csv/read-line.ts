@@ -26,11 +26,9 @@ export type LineReading = {
 
 export type LineFault = Omit<LineProblem, 'line'>;
 
-/** Keyed, not reversible: ids must not give away the document number they come from. At most 64 characters. */
-export type BlindIndex = (place: string, text: string) => string;
-
 export type LineKeys = {
-  readonly blindIndex: BlindIndex;
+  /** Keyed, not reversible: ids must not give away the document number they come from. At most 64 characters. */
+  readonly blindIndex: (place: string, text: string) => string;
   /** `yyyy-MM-dd` in Shanghai. */
   readonly today: string;
 };
