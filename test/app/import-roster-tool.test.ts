@@ -173,6 +173,11 @@ describe('what cannot be imported ends with 2 and one line', () => {
       () => [SAMPLE, '--config', 'none.json'],
       /none\.json: there is no such file/,
     ],
+    [
+      'a data folder that is none',
+      () => [SAMPLE, '--data', 'date'],
+      /--data date: expected a folder that exists/,
+    ],
     ['an empty file', () => [write('a.csv', '')], /a\.csv: 文件是空的/],
     ['a spreadsheet', () => [write('a.xlsx', 'PK\u0003\u0004')], /a\.xlsx: 不是 CSV 文本/],
     ['a broken encoding', () => [write('a.csv', Buffer.concat([GB18030_FILE, Uint8Array.of(0xff)]))], /编码/],
