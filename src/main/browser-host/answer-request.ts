@@ -37,6 +37,8 @@ export async function answerRequest(
     log.warn('refused a request', { why: refusal.why, host: request.headers.host ?? '' });
     return tell(response, refusal.status, `refused: ${refusal.why}`);
   }
+  // Browsers ask for it unasked; an error would stand in their console.
+  if (request.url === '/favicon.ico') return void response.writeHead(204, PLAIN_HEADERS).end();
   const asked = readPath(request.url ?? '');
   if (asked.kind === 'token' && request.method === 'GET') return openWindow(tickets, response, asked.token);
   if (asked.kind !== 'page') return tell(response, 404, 'nothing here');

@@ -141,7 +141,6 @@ test.each([
   '/kiosk/ws',
   '/kiosk',
   '/constructor/',
-  '/favicon.ico',
   '//evil.example/',
 ])('%s: nothing there', async (path) => {
   const { get, cookieFor } = await hostOnLoopback();
