@@ -3,9 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { connectApi } from '../api';
 import { startWords } from '../i18n/words';
 import { applyAccent } from '../theme/accent';
-import { createFlow } from './flow';
-import { KioskApp } from './KioskApp';
 import { applyModes, createModes } from './modes';
+import { windowApp } from './window-app';
 
 const HELLO_AGAIN_MS = 1_000;
 
@@ -28,15 +27,6 @@ export async function start(): Promise<void> {
   modes.store.subscribe((now) => applyModes(page, now, words));
   applyModes(page, modes.store.getState(), words);
   document.title = words.t('app.title');
-  const flow = createFlow({
-    api,
-    channels: info.channels,
-    restart: () => location.reload(),
-    monotonic: () => performance.now(),
-  });
-  createRoot(root).render(
-    <StrictMode>
-      <KioskApp info={info} flow={flow} modes={modes} />
-    </StrictMode>,
-  );
+  const app = await windowApp({ info, api, modes });
+  createRoot(root).render(<StrictMode>{app}</StrictMode>);
 }

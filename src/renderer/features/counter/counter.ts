@@ -38,6 +38,7 @@ export function createCounter({ api, monotonic, print, later }: CounterParts) {
 
   /** At the start, and after the core was out of reach: what is on screen may be old. */
   async function catchUp(): Promise<void> {
+    await actions.endUnheard();
     const health = await bridge.health({});
     if (health.ok) store.setState({ health: health.value });
     await Promise.all([orders.refresh(), recovery.ask()]);

@@ -44,6 +44,10 @@ async function open(tools: CounterTools, row: PersonRow): Promise<void> {
   await loadFees(tools, visit);
 }
 
+export function openRow(tools: CounterTools, row: PersonRow): Promise<void> {
+  return ask(tools, 'find', () => open(tools, row));
+}
+
 /** A scanned document that names exactly one person opens it: it lies in front of the operator. */
 export function lookFor(tools: CounterTools, wanted: Wanted): Promise<void> {
   const { store, bridge } = tools;
@@ -75,7 +79,7 @@ export function findActions(tools: CounterTools) {
       const active = Math.min(Math.max(search.active + step, 0), Math.max(search.rows.length - 1, 0));
       store.setState({ search: { ...search, active } });
     },
-    choose: (row: PersonRow) => ask(tools, 'find', () => open(tools, row)),
+    choose: (row: PersonRow) => openRow(tools, row),
     reloadFees: () =>
       ask(tools, 'fees', async () => {
         const { serving } = store.getState();

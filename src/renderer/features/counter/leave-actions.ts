@@ -1,7 +1,7 @@
 import type { Dialog, Serving, Wanted } from './counter-state';
-import { emptySearch, startState } from './counter-state';
+import { emptySearch } from './counter-state';
 import type { CounterTools } from './counter-tools';
-import { lookFor } from './find-actions';
+import { lookFor, openRow } from './find-actions';
 import { isPaying } from './pay-phase';
 
 type Because = 'finished' | 'cancelled' | 'idle';
@@ -23,23 +23,26 @@ async function showMeanwhile(tools: CounterTools, receiptNumber: string): Promis
   }
 }
 
-/** The person goes off the screen at once; what becomes of the money is said when the core knows. */
-async function end(tools: CounterTools, serving: Serving, because: Because): Promise<void> {
+type Leaving = { readonly because: Because; readonly wasPaid: boolean };
+
+/** What becomes of the money is said when the core knows. */
+async function settle(tools: CounterTools, { because, wasPaid }: Leaving): Promise<'ended' | 'not-heard'> {
   const { store, bridge } = tools;
-  store.setState(({ ending }) => ({ serving: null, problem: null, ending: ending + 1 }));
+  store.setState(({ ending }) => ({ ending: ending + 1 }));
   const answer = await bridge.endVisit({ because });
   store.setState(({ ending }) => ({ ending: ending - 1 }));
   if (!answer.ok) {
-    // Nothing to end is what was wanted; anything else leaves the money to the core, which ends a visit by itself.
+    if (answer.error.kind === 'disconnected') return 'not-heard';
+    // Nothing to end is what was wanted.
     if (answer.error.kind !== 'no-visit') {
       store.setState({ problem: { where: 'find', what: answer.error } });
     }
-    return;
+    return 'ended';
   }
   const { slip, receiptNumber } = answer.value;
   if (slip !== null) openDialog(tools, { kind: 'slip', slip });
-  const known = serving.payment?.view.standing === 'paid';
-  if (receiptNumber !== null && !known) await showMeanwhile(tools, receiptNumber);
+  if (receiptNumber !== null && !wasPaid) await showMeanwhile(tools, receiptNumber);
+  return 'ended';
 }
 
 function becauseOf(serving: Serving): Because {
@@ -48,9 +51,22 @@ function becauseOf(serving: Serving): Because {
 
 export function leaveActions(tools: CounterTools) {
   const { store } = tools;
+  /** Ended while the core could not be asked: told to it when it can. */
+  let unheard: Leaving | null = null;
 
-  function callFind(): void {
-    store.setState(({ findCalls }) => ({ findCalls: findCalls + 1 }));
+  /** The person goes off the screen at once. */
+  async function end(serving: Serving, because: Because): Promise<void> {
+    const leaving = { because, wasPaid: serving.payment?.view.standing === 'paid' };
+    store.setState({ serving: null, problem: null });
+    if ((await settle(tools, leaving)) === 'not-heard') unheard = leaving;
+  }
+
+  function begin(wanted: Wanted | null): void {
+    store.setState(({ findCalls, search }) => ({
+      findCalls: findCalls + 1,
+      search: wanted === null ? emptySearch : search,
+    }));
+    if (wanted !== null) void lookFor(tools, wanted);
   }
 
   function makeWay(wanted: Wanted | null): void {
@@ -61,36 +77,45 @@ export function leaveActions(tools: CounterTools) {
       }
       return;
     }
-    if (serving !== null) void end(tools, serving, becauseOf(serving));
-    callFind();
-    if (wanted === null) store.setState({ search: emptySearch });
-    else void lookFor(tools, wanted);
+    if (serving !== null) void end(serving, becauseOf(serving));
+    begin(wanted);
   }
 
   return {
+    /** After a broken connection. */
+    endUnheard: async () => {
+      const leaving = unheard;
+      unheard = null;
+      if (leaving !== null && (await settle(tools, leaving)) === 'not-heard') unheard = leaving;
+    },
     /** Find field, ready for the next one. */
     nextPerson: () => makeWay(null),
     /** Somebody is looked for, by keys or by a reader; whoever was served before is done. */
     find: (wanted: Wanted) => makeWay(wanted),
+    /** Enter in the find field: new words are looked for, the same words open the marked row. */
+    enter: () => {
+      const { search } = store.getState();
+      const query = search.query.trim();
+      const row = search.answered === query ? search.rows[search.active] : undefined;
+      if (row !== undefined) void openRow(tools, row);
+      else if (query !== '') makeWay({ query, shown: query, scanned: false });
+    },
     /** The answer to "money is on its way". */
     endAndGoOn: () => {
       const { serving, dialogs } = store.getState();
       const [asked] = dialogs;
       closeDialog(tools);
-      if (serving !== null) void end(tools, serving, 'cancelled');
-      callFind();
-      if (asked?.kind === 'next-person' && asked.wanted !== null) void lookFor(tools, asked.wanted);
-      else store.setState({ search: emptySearch });
+      if (serving !== null) void end(serving, 'cancelled');
+      begin(asked?.kind === 'next-person' ? asked.wanted : null);
     },
     /** Nobody has touched anything for long: everything of the person goes, what has to be handed over stays. */
     idle: () => {
       const { serving } = store.getState();
       store.setState(({ dialogs }) => ({
-        search: startState.search,
         dialogs: dialogs.filter(({ kind }) => kind === 'slip' || kind === 'import' || kind === 'recovery'),
       }));
-      if (serving !== null) void end(tools, serving, 'idle');
-      callFind();
+      if (serving !== null) void end(serving, 'idle');
+      begin(null);
     },
   };
 }

@@ -11,10 +11,10 @@ import type { Serving } from './counter-state';
 export type PayPhase =
   | { readonly at: 'choose'; readonly earlier: PaymentView | null }
   | { readonly at: 'opening'; readonly channel: Channel }
-  | {
-      readonly at: Exclude<PaymentStanding, 'opening' | 'closed'>;
-      readonly view: PaymentView;
-    };
+  | SeenPhase;
+
+type Shown = Exclude<PaymentStanding, 'opening' | 'closed'>;
+type SeenPhase = { readonly [At in Shown]: { readonly at: At; readonly view: PaymentView } }[Shown];
 
 export function payPhase(serving: Serving): PayPhase {
   const { starting, payment, givenUp } = serving;

@@ -1,0 +1,67 @@
+import { useStore } from 'zustand';
+import type { Channel } from '../../../shared/channel';
+import type { Counter } from './counter';
+import type { Keys } from './deeds';
+import { HelpDialog } from './HelpDialog';
+import { ImportDialog } from './ImportDialog';
+import { CancelPaymentDialog, NextPersonDialog } from './LeaveDialogs';
+import { ReceiptDialog, SlipDialog } from './PaperDialogs';
+import { RecoveryDialog } from './RecoveryDialog';
+
+type DialogsProps = {
+  readonly counter: Counter;
+  readonly keys: Keys;
+  readonly channels: readonly Channel[];
+  readonly helpLine: string;
+};
+
+/** One at a time; what has to be handed over waits its turn. */
+export function Dialogs({ counter, keys, channels, helpLine }: DialogsProps) {
+  const [front] = useStore(counter.store, ({ dialogs }) => dialogs);
+  const serving = useStore(counter.store, (state) => state.serving);
+  const printing = useStore(counter.store, ({ busy }) => busy.includes('paper'));
+  const { actions } = counter;
+  const close = actions.closeDialog;
+  switch (front?.kind) {
+    case undefined:
+      return null;
+    case 'help':
+      return <HelpDialog keys={keys} channels={channels} helpLine={helpLine} onClose={close} />;
+    case 'import':
+      return <ImportDialog roster={counter.roster} onClose={close} />;
+    case 'recovery':
+      return <RecoveryDialog recovery={counter.recovery} onClose={close} />;
+    case 'cancel-payment':
+      return (
+        <CancelPaymentDialog
+          onStay={close}
+          onCancel={() => {
+            close();
+            void actions.cancel();
+          }}
+        />
+      );
+    case 'next-person':
+      return <NextPersonDialog serving={serving} onStay={close} onGo={actions.endAndGoOn} />;
+    case 'receipt':
+      return (
+        <ReceiptDialog
+          receipt={front.receipt}
+          meanwhile={front.meanwhile}
+          printing={printing}
+          keyHint={keys.keyOf('print')}
+          onPrint={() => void actions.printFront()}
+          onClose={close}
+        />
+      );
+    case 'slip':
+      return (
+        <SlipDialog
+          slip={front.slip}
+          keyHint={keys.keyOf('print')}
+          onPrint={() => void actions.printFront()}
+          onClose={close}
+        />
+      );
+  }
+}

@@ -1,0 +1,52 @@
+import { RefreshCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { sumFen } from '../../../shared/money';
+import { useSayings } from '../../i18n/use-sayings';
+import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
+import type { Serving } from './counter-state';
+import styles from './FeePart.module.css';
+import { FeeRows } from './FeeRows';
+import { isPayable, isPaying } from './pay-phase';
+
+type FeePartProps = {
+  readonly serving: Serving;
+  readonly loading: boolean;
+  readonly onToggle: (feeItemId: string) => void;
+  readonly onReload: () => void;
+};
+
+export function FeePart({ serving, loading, onToggle, onReload }: FeePartProps) {
+  const { t } = useTranslation();
+  const { money } = useSayings();
+  const { fees, chosen, visit } = serving;
+  const locked = isPaying(serving);
+  if (fees === null) {
+    return loading ? (
+      <p role="status">{t('counter.fees.loading')}</p>
+    ) : (
+      <div>
+        <Button icon={RefreshCw} onPress={onReload}>
+          {t('counter.fees.retry')}
+        </Button>
+      </div>
+    );
+  }
+  const taken = fees.items.filter((item) => chosen.includes(item.feeItemId));
+  const none = fees.items.length === 0;
+  return (
+    <>
+      {none && <Notice tone="info">{t('counter.fees.none')}</Notice>}
+      {!none && !fees.items.some(isPayable) && <Notice tone="info">{t('counter.fees.nonePayable')}</Notice>}
+      <FeeRows key={visit} fees={fees} chosen={chosen} locked={locked} onToggle={onToggle} />
+      {locked && <p className={styles.locked}>{t('counter.fees.locked')}</p>}
+      <p className={styles.total}>
+        <span>
+          {t('counter.fees.total')}
+          <span className={styles.count}> {t('counter.fees.chosen', { number: taken.length })}</span>
+        </span>
+        <strong>{money(sumFen(taken.map((item) => item.amount)))}</strong>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  LoaderCircle,
+  OctagonAlert,
+  type LucideIcon,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Health } from '../../../shared/health';
+import type { Tone } from '../../ui/Notice';
+import { StateWord } from '../../ui/StateWord';
+import styles from './HealthLine.module.css';
+
+type Look = { readonly icon: LucideIcon; readonly tone: Tone | 'plain' };
+const WORKS: Look = { icon: CircleCheck, tone: 'good' };
+const FAILS: Look = { icon: CircleAlert, tone: 'warn' };
+const NOT_KNOWN: Look = { icon: CircleDashed, tone: 'plain' };
+
+const NETWORK = {
+  up: { key: 'health.networkUp', look: WORKS },
+  down: { key: 'health.networkDown', look: FAILS },
+  'not-known': { key: 'health.networkNotKnown', look: NOT_KNOWN },
+} as const;
+const GATEWAY = {
+  answers: { key: 'health.gatewayAnswers', look: WORKS },
+  silent: { key: 'health.gatewaySilent', look: FAILS },
+  'not-known': { key: 'health.gatewayNotKnown', look: NOT_KNOWN },
+} as const;
+const PRINTER = {
+  ready: { key: 'health.printerReady', look: WORKS },
+  none: { key: 'health.printerNone', look: NOT_KNOWN },
+} as const;
+
+/** The machine in words, in one line; what stops payments comes first. */
+export function HealthLine({ health }: { readonly health: Health | null }) {
+  const { t } = useTranslation();
+  const open = health?.openPayments ?? 0;
+  const parts = [
+    NETWORK[health?.network ?? 'not-known'],
+    GATEWAY[health?.gateway ?? 'not-known'],
+    ...(health === null ? [] : [PRINTER[health.printer]]),
+  ];
+  return (
+    <section className={styles.line} aria-label={t('counter.parts.state')}>
+      {health !== null && health.blocks.length > 0 && (
+        <p role="alert" className={styles.block}>
+          <OctagonAlert aria-hidden />
+          {t('counter.blocked', {
+            blocks: health.blocks.map((block) => t(`block.${block}`)).join(t('block.and')),
+          })}
+        </p>
+      )}
+      <ul>
+        {parts.map(({ key, look }) => (
+          <li key={key}>
+            <StateWord {...look}>{t(key)}</StateWord>
+          </li>
+        ))}
+        <li>
+          <StateWord icon={open > 0 ? LoaderCircle : CircleCheck} tone={open > 0 ? 'info' : 'good'}>
+            {open > 0 ? t('counter.openPayments', { number: open }) : t('counter.noOpenPayments')}
+          </StateWord>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Channel } from '../../../shared/channel';
+import type { CounterState } from './counter-state';
+import { isPossible, type Deed, type Keys } from './deeds';
+import styles from './KeyStrip.module.css';
+
+type KeyStripProps = {
+  readonly state: CounterState;
+  readonly channels: readonly Channel[];
+  readonly keys: Keys;
+  readonly onDeed: (deed: Deed) => void;
+};
+
+const BEFORE_CHANNELS = ['help', 'next-person', 'orders', 'all-or-none', 'change-channel'] as const;
+const AFTER_CHANNELS = ['ask-now', 'print', 'back'] as const;
+
+/** Every key with what it does, in the order of the keyboard; each is a button too. */
+export function KeyStrip({ state, channels, keys, onDeed }: KeyStripProps) {
+  const { t } = useTranslation();
+  const key = (deed: Deed, word: string, say: string) => (
+    <AriaButton
+      key={deed}
+      className={styles.key ?? ''}
+      isDisabled={!isPossible(state, deed)}
+      onPress={() => onDeed(deed)}
+      aria-label={say}
+      aria-keyshortcuts={keys.keyOf(deed)}
+    >
+      <kbd>{keys.keyOf(deed).replace('Escape', 'Esc')}</kbd>
+      <span>{word}</span>
+    </AriaButton>
+  );
+  return (
+    <div role="toolbar" aria-label={t('counter.parts.keys')} className={styles.strip}>
+      {BEFORE_CHANNELS.map((deed) => key(deed, t(`counter.key.${deed}`), t(`counter.say.${deed}`)))}
+      {channels.map((channel) => {
+        const name = t(`channel.name.${channel}`);
+        return key(`pay-${channel}`, name, t('counter.say.pay', { channel: name }));
+      })}
+      {AFTER_CHANNELS.map((deed) => key(deed, t(`counter.key.${deed}`), t(`counter.say.${deed}`)))}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Printer, UserRoundPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Channel } from '../../../shared/channel';
+import type { PaymentView } from '../../../shared/payment-view';
+import { usePapers } from '../../i18n/use-papers';
+import { useSayings } from '../../i18n/use-sayings';
+import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
+import { Sheet } from '../../ui/Sheet';
+import { ChooseChannel } from './ChooseChannel';
+import type { CounterState, Serving } from './counter-state';
+import { isPossible, type Deed, type Keys } from './deeds';
+import { isPayable } from './pay-phase';
+import styles from './PayPart.module.css';
+
+type PaidPartProps = {
+  readonly state: CounterState;
+  readonly serving: Serving;
+  readonly view: PaymentView;
+  readonly channels: readonly Channel[];
+  readonly keys: Keys;
+  readonly onDeed: (deed: Deed) => void;
+};
+
+/** The money is here: the receipt, the next person, and what this one may still owe. */
+export function PaidPart({ state, serving, view, channels, keys, onDeed }: PaidPartProps) {
+  const { t } = useTranslation();
+  const { money } = useSayings();
+  const { receiptPaper } = usePapers();
+  const { receipt, fees, chosen } = serving;
+  const owesMore = fees?.items.some(isPayable) === true;
+  return (
+    <>
+      <p className={styles.amount}>{money(view.order.total)}</p>
+      {view.receiptNumber === null && <Notice tone="warn">{t('counter.pay.duplicate')}</Notice>}
+      <div className={styles.pair}>
+        <Button
+          look="primary"
+          icon={Printer}
+          keyHint={keys.keyOf('print')}
+          disabled={!isPossible(state, 'print')}
+          pending={state.busy.includes('paper')}
+          onPress={() => onDeed('print')}
+        >
+          {t('counter.key.print')}
+        </Button>
+        <Button
+          icon={UserRoundPlus}
+          keyHint={keys.keyOf('next-person')}
+          onPress={() => onDeed('next-person')}
+        >
+          {t('counter.key.next-person')}
+        </Button>
+      </div>
+      {owesMore && <Notice tone="info">{t('counter.pay.rest')}</Notice>}
+      {chosen.length > 0 && <ChooseChannel {...{ state, serving, channels, keys, onDeed }} earlier={null} />}
+      {receipt !== null && <Sheet content={receiptPaper(receipt)} print={state.dialogs.length === 0} />}
+    </>
+  );
+}

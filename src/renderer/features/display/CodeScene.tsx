@@ -1,0 +1,71 @@
+import { CircleCheckBig, ScanLine, Smartphone, Timer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatYuan } from '../../../shared/money';
+import type { PaymentView } from '../../../shared/payment-view';
+import { Notice } from '../../ui/Notice';
+import { Qr } from '../../ui/Qr';
+import { Both } from './Both';
+import styles from './CodeScene.module.css';
+import { displayCodePx } from './display-code';
+import { PayingFacts } from './PayingFacts';
+
+type CodeSceneProps = {
+  readonly view: PaymentView;
+  readonly code: string;
+  readonly leftMs: number;
+  readonly screenWidthMm: number;
+};
+
+const STEPS = [
+  { step: 'open', icon: Smartphone },
+  { step: 'scan', icon: ScanLine },
+  { step: 'pay', icon: CircleCheckBig },
+] as const;
+
+function clock(leftMs: number): string {
+  const seconds = Math.ceil(leftMs / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** The code, and beside it everything that tells the customer it is theirs. */
+export function CodeScene({ view, code, leftMs, screenWidthMm }: CodeSceneProps) {
+  const { t } = useTranslation();
+  const amount = formatYuan(view.order.total);
+  const { channel } = view;
+  return (
+    <main className={styles.scene}>
+      <h1>
+        <Both say={(say) => say('display.pay', { wallet: say(`channel.wallet.${channel}`) })} />
+      </h1>
+      <figure className={styles.code}>
+        <Qr
+          text={code}
+          label={t('pay.code', { wallet: t(`channel.wallet.${channel}`), amount })}
+          minPx={displayCodePx(window, screenWidthMm)}
+        />
+        <figcaption className={styles.left}>
+          <Timer aria-hidden />
+          <Both say={(say) => say('display.left')} />
+          <strong>{clock(leftMs)}</strong>
+        </figcaption>
+      </figure>
+      <div className={styles.facts}>
+        <p className={styles.amount}>{amount}</p>
+        <PayingFacts view={view} />
+        {view.earlierCodeAlive && (
+          <Notice tone="warn">
+            <Both say={(say) => say('display.noRescan')} />
+          </Notice>
+        )}
+      </div>
+      <ol className={styles.steps}>
+        {STEPS.map(({ step, icon: Icon }) => (
+          <li key={step}>
+            <Icon aria-hidden />
+            <Both say={(say) => say(`display.howTo.${step}`, { wallet: say(`channel.wallet.${channel}`) })} />
+          </li>
+        ))}
+      </ol>
+    </main>
+  );
+}
