@@ -37,7 +37,7 @@ export function listenOnLoopback(server: Server, port: number): Promise<Result<n
     server.once('error', (thrown) => {
       const code = 'code' in thrown ? String(thrown.code) : thrown.name;
       const why = code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${code})`;
-      const line = `--port ${port}: it ${why} on ${LOOPBACK}, expected a free port; 0 finds one`;
+      const line = `port ${port} on ${LOOPBACK} ${why}, expected a free one; --port 0 finds one`;
       resolve(err({ kind: 'port', line }));
     });
     server.listen({ host: LOOPBACK, port, exclusive: true }, () => resolve(ok(portOf(server))));

@@ -180,6 +180,6 @@ test('the port is one of this machine only, and a taken one is named', async () 
   const second = await listenOnLoopback(makePageServer(tools), port);
   expect(second).toMatchObject({
     ok: false,
-    error: { line: `--port ${port}: it is taken on 127.0.0.1, expected a free port; 0 finds one` },
+    error: { line: `port ${port} on 127.0.0.1 is taken, expected a free one; --port 0 finds one` },
   });
 });
