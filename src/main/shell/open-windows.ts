@@ -1,5 +1,6 @@
-import { screen, type BrowserWindow, type Display } from 'electron';
+import { screen, type BrowserWindow } from 'electron';
 import type { Config } from '../config';
+import { followSecondScreen } from './follow-second-screen';
 import { openPageWindow, type Frame, type PageWindowTools } from './open-page-window';
 import { openWalletWindow } from './open-wallet-window';
 import { counterShape, kioskShape, walletShape } from './window-shape';
@@ -13,32 +14,6 @@ function openMain(config: Config, tools: PageWindowTools): BrowserWindow {
   return openPageWindow('kiosk', kioskShape(workArea), config.kiosk.fullScreen ? frame : 'windowed', tools);
 }
 
-/** The first screen that the counter window is not on. */
-function secondDisplay(main: BrowserWindow): Display | null {
-  const own = screen.getDisplayMatching(main.getBounds());
-  return screen.getAllDisplays().find(({ id }) => id !== own.id) ?? null;
-}
-
-/** The customer display follows the second screen: it comes when one is plugged in, and goes with it. */
-function followSecondScreen(main: BrowserWindow, tools: PageWindowTools): void {
-  let display: BrowserWindow | null = null;
-  const follow = () => {
-    const second = main.isDestroyed() ? null : secondDisplay(main);
-    if (second === null) {
-      display?.destroy();
-      display = null;
-    } else if (display === null || display.isDestroyed()) {
-      display = openPageWindow('display', { ...second.bounds, zoom: 1 }, 'full-screen', tools);
-    } else {
-      display.setBounds(second.bounds);
-    }
-  };
-  follow();
-  screen.on('display-added', follow);
-  screen.on('display-removed', follow);
-  main.on('closed', follow);
-}
-
 function openWallet(main: BrowserWindow, url: string): void {
   const wallet = openWalletWindow(url, walletShape(screen.getPrimaryDisplay().workArea));
   main.on('closed', () => {
@@ -49,7 +24,11 @@ function openWallet(main: BrowserWindow, url: string): void {
 /** Every window of this installation; answers the one that is worked in. */
 export function openWindows(config: Config, walletUrl: string | null, tools: PageWindowTools): BrowserWindow {
   const main = openMain(config, tools);
-  if (config.window === 'counter') followSecondScreen(main, tools);
+  if (config.window === 'counter') {
+    followSecondScreen(screen, main, (bounds) =>
+      openPageWindow('display', { ...bounds, zoom: 1 }, 'full-screen', tools),
+    );
+  }
   // The window that is worked in comes first.
   if (walletUrl !== null) main.once('ready-to-show', () => openWallet(main, walletUrl));
   return main;
