@@ -317,6 +317,70 @@ describe('rule 9: the disk', () => {
   });
 });
 
+describe('rule 9: a refused commit of "paid"', () => {
+  it('keeps asking, blocks new payments, alarms, and records it whole when the disk is well again', async () => {
+    const world = await openWorld();
+    const { window, view } = await showCode(world);
+    const other = world.openWindow('kiosk');
+    await comeIn(other, LI);
+    world.wechat.pay(view.outTradeNo);
+    world.disk.refusesCommits = true;
+    await world.time.advance(30_000);
+    expect(stateOf(world, view.outTradeNo)).toBe('waiting');
+    expect(must(await window.api.health({})).blocks).toEqual(['store-not-writable']);
+    expect(world.log.some((line) => line.level === 'error')).toBe(true);
+    const refused = await other.api.placeOrder({ feeItemIds: [LI_FEES[0]] });
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'blocked', blocks: ['store-not-writable'] } });
+    world.disk.refusesCommits = false;
+    await world.time.advance(10_000);
+    expect(window.lastPayment()?.standing).toBe('paid');
+    expect(must(await window.api.health({})).blocks).toEqual([]);
+    expect(moneyAddsUp(world)).toEqual({ paid: 12_000, kept: 12_000, givenBack: 0 });
+  });
+});
+
+describe('rule 16: nothing moves under a live payment', () => {
+  const csv = (amount: string, state: string) =>
+    Buffer.from(
+      `姓名,证件号码,报名号,考试名称,缴费项目,金额,缴费开始,缴费截止,审核状态,缴费状态\n` +
+        `赵敏,110199199003071233,R2026000001,全国英语等级考试,笔试费,${amount},2026-11-01,2026-12-31,审核通过,${state}\n`,
+    ).toString('base64');
+
+  it('an import changes the amount only after the claim ends, and never our "paid"', async () => {
+    const world = await openWorld();
+    const counter = world.openWindow('counter');
+    const load = async (amount: string, state: string) => {
+      const answer = counter.api.importRoster({ fileName: 'roster.csv', base64: csv(amount, state) });
+      await world.time.advance(2_000);
+      return must(await answer);
+    };
+    expect(await load('120', '未缴费')).toMatchObject({ accepted: 1, rejected: 0, queued: 0 });
+    const kiosk = world.openWindow('kiosk');
+    await comeIn(kiosk);
+    const item = must(await kiosk.api.fees({})).items[0];
+    const orderId = await order(kiosk, [item?.feeItemId ?? '']);
+    const view = must(await kiosk.api.startPayment({ orderId, channel: 'wechat' }));
+    expect(await load('150', '未缴费')).toMatchObject({ queued: 1 });
+    expect(must(await kiosk.api.fees({})).items).toMatchObject([{ amount: 12_000 }]);
+    world.wechat.pay(view.outTradeNo);
+    await world.time.advance(1_100);
+    await load('150', '未缴费');
+    expect(must(await kiosk.api.fees({})).items).toMatchObject([{ state: 'paid' }]);
+  });
+
+  it('an item withdrawn under a live payment can still be paid', async () => {
+    const world = await openWorld();
+    const { window, view } = await showCode(world);
+    const counter = world.openWindow('counter');
+    const loading = counter.api.importRoster({ fileName: 'other.csv', base64: csv('99', '未缴费') });
+    await world.time.advance(2_000);
+    must(await loading);
+    world.wechat.pay(view.outTradeNo);
+    await world.time.advance(1_100);
+    expect(window.lastPayment()).toMatchObject({ standing: 'paid', order: { total: 12_000 } });
+  });
+});
+
 describe('rule 14: expiry and the clock', () => {
   it('a code never outlives the window, and none is made in its last 90 seconds', async () => {
     const world = await openWorld({

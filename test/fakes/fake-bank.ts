@@ -1,6 +1,5 @@
 import type { Channel } from '../../src/shared/channel';
 import type { Fen } from '../../src/shared/money';
-import { fen } from '../../src/shared/money';
 import type {
   CloseAnswer,
   CreateAnswer,
@@ -211,7 +210,7 @@ export function fakeBank(channel: Channel, kind: BankKind, now: () => number): F
     },
     numbers: () => [...trades.keys()],
     paidTotal: () =>
-      [...trades.values()].flatMap((t) => t.payments).reduce((sum, paid) => sum + paid.amount, fen(0)),
+      [...trades.values()].flatMap((t) => t.payments).reduce((sum, paid) => sum + paid.amount, 0),
     refundedTotal: () => [...refunds.values()].reduce((sum, row) => sum + row.terms.amount, 0),
     refundsOf: (outTradeNo) =>
       [...refunds.values()].map((row) => row.terms).filter((terms) => terms.outTradeNo === outTradeNo),

@@ -54,7 +54,7 @@ export function moneyAddsUp(world: World): {
       if (row === null) throw new Error(`the bank knows ${outTradeNo}, the store does not`);
       const order = store.orders.byId(row.payment.orderId);
       for (const line of order?.lines ?? []) {
-        const claim = store.claims.live(line.candidateId, line.feeItemId);
+        const claim = store.claims.live(line.feeItemId);
         if (claim?.settledBy === outTradeNo) kept += line.amount;
       }
       for (const refund of store.refunds.ofPayment(outTradeNo)) givenBack += refund.amount;

@@ -10,7 +10,7 @@ import { openPages, roleOf } from '../../src/main/ipc/pages';
 import { serve } from '../../src/main/ipc/serve';
 import type { OpenedStore, StoreFailure } from '../../src/main/store/open-store';
 import { openStore } from '../../src/main/store/open-store';
-import type { RosterLine } from '../../src/main/store/types';
+import type { RosterLine, Store } from '../../src/main/store/types';
 import type { Api } from '../../src/renderer/api';
 import { createApi } from '../../src/renderer/api';
 import { pushes, commands } from '../../src/shared/ipc/contract';
@@ -34,7 +34,8 @@ export type World = {
   readonly config: Config;
   readonly dir: string;
   readonly log: readonly NotedLine[];
-  readonly disk: { freeBytes: number | null };
+  /** `refusesCommits`: every transaction fails as on a full disk; nothing of it is kept. */
+  readonly disk: { freeBytes: number | null; refusesCommits: boolean };
   /** Of the run that is on now. */
   readonly opened: () => OpenedStore;
   /** An hourly backup, made now. */
@@ -80,7 +81,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const wechat = fakeBank('wechat', 'wechat-like', time.now);
   const alipay = fakeBank('alipay', 'alipay-like', time.now);
   const { log, lines } = notedLog();
-  const disk: { freeBytes: number | null } = { freeBytes: 50 * 1024 ** 3 };
+  const disk: World['disk'] = { freeBytes: 50 * 1024 ** 3, refusesCommits: false };
   const config = storyConfig(dir, options.settings ?? {});
   let run: Run | null = null;
   let starts = 0;
@@ -115,7 +116,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       disk: { freeBytes: () => disk.freeBytes },
       pusher: pages.pusher,
       version: 'story',
-      opened,
+      opened: { ...opened, store: storeOnDisk(opened.store, disk) },
       gateways: [wechat.gateway, alipay.gateway],
       samples: [],
       walletUrl: null,
@@ -192,6 +193,18 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     openWindow,
     powerCut,
     start,
+  };
+}
+
+function storeOnDisk(store: Store, disk: World['disk']): Store {
+  return {
+    ...store,
+    transaction: (work) =>
+      store.transaction(() => {
+        const done = work();
+        if (disk.refusesCommits) throw new Error('database or disk is full');
+        return done;
+      }),
   };
 }
 

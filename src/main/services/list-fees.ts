@@ -19,13 +19,10 @@ export type FeeParts = {
 export async function listFees(parts: FeeParts, candidateId: string): Promise<Result<FeeList, OfficeDown>> {
   const items = await parts.office.feeItems(candidateId);
   if (!items.ok) return items;
-  const claims = new Map(
-    parts.store.claims.liveOfCandidate(candidateId).map((claim) => [claim.feeItemId, claim]),
-  );
   const now = parts.clock.now();
   return ok({
     now,
-    items: items.value.map((item) => feeView(parts, item, claims.get(item.id) ?? null, now)),
+    items: items.value.map((item) => feeView(parts, item, parts.store.claims.live(item.id), now)),
   });
 }
 

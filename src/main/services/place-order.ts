@@ -47,13 +47,13 @@ export function placeOrder(
     if (!items.ok) return items;
     const wanted = [...new Set(feeItemIds)];
     const chosen = items.value.filter((item) => wanted.includes(item.id));
-    const held = holdersOf(parts, visit.candidate.id, wanted);
+    const held = holdersOf(parts, chosen);
     for (const order of held) {
       if (sameChoice(order, wanted)) return ok(order);
       const freed = await takeOver(parts, order);
       if (!freed.ok) return freed;
     }
-    if (chosen.length !== wanted.length || !chosen.every((item) => isPayable(parts, visit, item))) {
+    if (chosen.length !== wanted.length || !chosen.every((item) => isPayable(parts, item))) {
       const fees = await listFees(parts, visit.candidate.id);
       return fees.ok ? err({ kind: 'not-payable', fees: fees.value }) : fees;
     }
@@ -62,12 +62,10 @@ export function placeOrder(
 }
 
 /** Open orders that hold a wanted item, or what is left of it unpaid. */
-function holdersOf(parts: OrderParts, candidateId: string, feeItemIds: readonly string[]): readonly Order[] {
-  const claims = parts.store.claims.liveOfCandidate(candidateId);
+function holdersOf(parts: OrderParts, items: readonly FeeItem[]): readonly Order[] {
+  const claims = items.map((item) => parts.store.claims.live(item.id));
   const ids = new Set(
-    claims
-      .filter((claim) => claim.settledBy === null && feeItemIds.includes(claim.feeItemId))
-      .map((claim) => claim.orderId),
+    claims.flatMap((claim) => (claim === null || claim.settledBy !== null ? [] : [claim.orderId])),
   );
   return [...ids].flatMap((id) => parts.store.orders.byId(id) ?? []);
 }
@@ -118,8 +116,8 @@ export function releaseOrder(parts: Pick<MoneyParts, 'store' | 'clock'>, orderId
   parts.store.journal.append({ at, what: 'order.released', subject: orderId, facts: { lines: open.length } });
 }
 
-function isPayable(parts: OrderParts, visit: Visit, item: FeeItem): boolean {
-  const claim = parts.store.claims.live(visit.candidate.id, item.id);
+function isPayable(parts: OrderParts, item: FeeItem): boolean {
+  const claim = parts.store.claims.live(item.id);
   return feeState(item, standingOf(claim), parts.clock.now()) === 'payable';
 }
 

@@ -65,7 +65,7 @@ function orderOf(parts: MoneyParts, orderId: string): Order {
 }
 
 function settledElsewhere(parts: MoneyParts, line: OrderLine, outTradeNo: string): boolean {
-  const claim = parts.store.claims.live(line.candidateId, line.feeItemId);
+  const claim = parts.store.claims.live(line.feeItemId);
   return claim !== null && claim.settledBy !== null && claim.settledBy !== outTradeNo;
 }
 

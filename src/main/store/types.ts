@@ -77,7 +77,10 @@ export type Claim = {
   readonly settledBy: string | null;
 };
 
-/** One live claim per candidate and fee item: a unique index, not an `if` (rule 6). */
+/**
+ * One live claim per candidate and fee item: a unique index, not an `if` (rule 6). A fee item belongs to one registration
+ * of one candidate, so the index is on the item: a corrected document number must not make what was paid look unpaid.
+ */
 export type ClaimTable = {
   /** false when another order holds a live claim; nothing is changed then. */
   readonly take: (claim: {
@@ -86,8 +89,7 @@ export type ClaimTable = {
     readonly orderId: string;
     readonly at: number;
   }) => boolean;
-  readonly live: (candidateId: string, feeItemId: string) => Claim | null;
-  readonly liveOfCandidate: (candidateId: string) => readonly Claim[];
+  readonly live: (feeItemId: string) => Claim | null;
   /** Settles the live claim, taking it over from another order if need be: money decides (rule 5). */
   readonly settle: (claim: {
     readonly candidateId: string;

@@ -34,6 +34,8 @@ CREATE TABLE order_lines (
 ) STRICT, WITHOUT ROWID;
 
 -- Rule 6: whoever holds the row without released_at holds the fee item. settled_by: the payment that paid it.
+-- A fee item belongs to one registration of one candidate; the candidate's own id may change when an exam office
+-- corrects a document number, and what was paid must not look unpaid then.
 CREATE TABLE claims (
   key INTEGER PRIMARY KEY,
   candidate_id TEXT NOT NULL,
@@ -45,7 +47,7 @@ CREATE TABLE claims (
   released_at INTEGER,
   CHECK ((settled_by IS NULL) = (settled_at IS NULL))
 ) STRICT;
-CREATE UNIQUE INDEX one_live_claim ON claims (candidate_id, fee_item_id) WHERE released_at IS NULL;
+CREATE UNIQUE INDEX one_live_claim ON claims (fee_item_id) WHERE released_at IS NULL;
 CREATE INDEX claims_unsettled ON claims (order_key) WHERE released_at IS NULL AND settled_by IS NULL;
 
 -- facts: what only exists in this state, as JSON; the terms never change after the row is made (rule 1).

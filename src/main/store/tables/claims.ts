@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database';
-import { readRow, readRowOrNull, readRows } from '../read-row';
+import { readRow, readRowOrNull } from '../read-row';
 import type { Transactions } from '../transactions';
 import type { Claim, ClaimTable } from '../types';
 
@@ -27,7 +27,7 @@ function withoutKey({ candidateId, feeItemId, orderId, settledBy }: StoredClaim)
 }
 
 /** Money has come for the item: the claim is the payer's, whoever held it (rule 5). */
-function settle(db: Database, find: (candidateId: string, feeItemId: string) => StoredClaim | null) {
+function settle(db: Database, find: (feeItemId: string) => StoredClaim | null) {
   const mark = db.prepare('UPDATE claims SET settled_by = ?, settled_at = ? WHERE key = ?');
   const giveUp = db.prepare('UPDATE claims SET released_at = ? WHERE key = ?');
   const insert = db.prepare(
@@ -35,7 +35,7 @@ function settle(db: Database, find: (candidateId: string, feeItemId: string) => 
       `VALUES (?, ?, ${ORDER_KEY}, ?, ?, ?)`,
   );
   return ({ candidateId, feeItemId, orderId, settledBy, at }: Settling): void => {
-    const live = find(candidateId, feeItemId);
+    const live = find(feeItemId);
     if (live !== null && live.settledBy !== null) {
       if (live.settledBy === settledBy) return;
       throw new Error(`fee item ${feeItemId} is settled by ${live.settledBy}, not by ${settledBy}`);
@@ -57,31 +57,27 @@ export function claimTable(
 ): ClaimTable {
   const insert = db.prepare(
     `INSERT INTO claims (candidate_id, fee_item_id, order_key, taken_at) VALUES (?, ?, ${ORDER_KEY}, ?) ` +
-      'ON CONFLICT (candidate_id, fee_item_id) WHERE released_at IS NULL DO NOTHING',
+      'ON CONFLICT (fee_item_id) WHERE released_at IS NULL DO NOTHING',
   );
-  const live = db.prepare(`${CLAIM} AND candidate_id = ? AND fee_item_id = ?`);
-  const ofCandidate = db.prepare(`${CLAIM} AND candidate_id = ? ORDER BY claims.key`);
+  const live = db.prepare(`${CLAIM} AND fee_item_id = ?`);
   const release = db.prepare(
     `UPDATE claims SET released_at = ? WHERE order_key = ${ORDER_KEY} ` +
       'AND released_at IS NULL AND settled_by IS NULL ' +
       'RETURNING candidate_id AS candidateId, fee_item_id AS feeItemId',
   );
-  const find = (candidateId: string, feeItemId: string) =>
-    readRowOrNull(claimSchema, live.get(candidateId, feeItemId), 'claims', feeItemId);
+  const find = (feeItemId: string) => readRowOrNull(claimSchema, live.get(feeItemId), 'claims', feeItemId);
   const settleOne = settle(db, find);
   return {
     take: ({ candidateId, feeItemId, orderId, at }) =>
       transactions.run(() => {
         if (insert.run(candidateId, feeItemId, orderId, at).changes === 1) return true;
-        const holder = find(candidateId, feeItemId);
+        const holder = find(feeItemId);
         return holder?.orderId === orderId && holder.settledBy === null;
       }),
-    live: (candidateId, feeItemId) => {
-      const claim = find(candidateId, feeItemId);
+    live: (feeItemId) => {
+      const claim = find(feeItemId);
       return claim === null ? null : withoutKey(claim);
     },
-    liveOfCandidate: (candidateId) =>
-      readRows(claimSchema, ofCandidate.all(candidateId), 'claims', candidateId).map(withoutKey),
     settle: (claim) =>
       transactions.run(() => {
         settleOne(claim);
