@@ -226,7 +226,7 @@ function seed(opened: OpenedStore, lines: readonly RosterLine[]): void {
 
 function storyConfig(dir: string, settings: unknown): Config {
   const flags = { host: 'auto', window: null, data: dir, config: null, port: null, help: false } as const;
-  const loaded = loadConfig(flags, { platform: 'linux', env: {}, home: dir, workingFolder: dir });
+  const loaded = loadConfig(flags, { platform: 'linux', environment: {}, home: dir, workingFolder: dir });
   if (!loaded.ok) throw new Error(loaded.error.line);
   return Object.assign({}, loaded.value, settings);
 }

@@ -5,7 +5,7 @@ import type { MoneyParts } from './money-parts';
 import { recordEvent } from './record-event';
 
 /** A repeat of the order call, and anything else that could still bring money, needs more life than this (rule 3). */
-export const REPEAT_NEEDS_MS = 60_000;
+const REPEAT_NEEDS_MS = 60_000;
 
 /** What came of asking once: where the payment stands, and whether any usable answer came. */
 export type Asked = {

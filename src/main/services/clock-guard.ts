@@ -2,7 +2,7 @@ import type { Clock, PaymentGateway } from '../ports';
 import type { FactTable } from '../store/types';
 
 /** More than this apart from the gateway's clock, or back by itself, and no new payment starts (rule 14). */
-export const CLOCK_TOLERANCE_MS = 60_000;
+const CLOCK_TOLERANCE_MS = 60_000;
 const LAST_SEEN = 'clock.last-seen';
 /** How often the clock is written down; a jump back over a restart is measured from there. */
 const WRITE_EVERY_MS = 60_000;

@@ -64,7 +64,7 @@ async function startNew(
 }
 
 /** Rule 1: the intent line and the row are on the disk before the first byte goes out. */
-export function storeNewPayment(
+function storeNewPayment(
   parts: MoneyParts,
   order: Order,
   channel: Channel,

@@ -26,7 +26,7 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 export const visitEndSchema = z.enum(['finished', 'cancelled', 'idle', 'not-me']);
 
 /** How a visit ended for the money. `slip` when it is still in doubt; `receiptNumber` when it was paid meanwhile. */
-export const visitOutcomeSchema = z.object({
+const visitOutcomeSchema = z.object({
   slip: slipSchema.nullable(),
   receiptNumber: z.string().nullable(),
 });
