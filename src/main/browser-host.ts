@@ -9,7 +9,7 @@ import { readVersion } from './entry/app-version';
 import { hostCore, type HostedCore } from './entry/host-core';
 import { openPageFiles } from './entry/page-files';
 import { onProcessEnd } from './entry/on-process-end';
-import { prepare, type Prepared } from './entry/prepare';
+import { prepare, startCrashed, type Prepared } from './entry/prepare';
 
 /*
  * The browser shell: the core behind HTTP and a WebSocket on this machine, its pages in a browser. Beside the built
@@ -63,8 +63,7 @@ function prepareOrRefuse(): Prepared {
   return process.exit(0);
 }
 
-async function start(): Promise<void> {
-  const prepared = prepareOrRefuse();
+async function start(prepared: Prepared): Promise<void> {
   const { config, log } = prepared;
   let port = 0;
   const files = openPageFiles(PAGES, () => `'self' ws://127.0.0.1:${port}`);
@@ -89,4 +88,8 @@ async function start(): Promise<void> {
   for (const line of addresses(config, core.walletUrl, tickets, port)) console.log(line);
 }
 
-void start();
+const prepared = prepareOrRefuse();
+start(prepared).catch((thrown: unknown) => {
+  prepared.log.error('the start crashed', {}, thrown);
+  refuse(startCrashed(prepared.config));
+});

@@ -5,7 +5,7 @@ import { compose } from './compose';
 import { hostCore, type HostedCore } from './entry/host-core';
 import { onProcessEnd } from './entry/on-process-end';
 import { openPageFiles, type PageFiles } from './entry/page-files';
-import { prepare, type NotStarted, type Prepared } from './entry/prepare';
+import { prepare, startCrashed, type NotStarted, type Prepared } from './entry/prepare';
 import { electronArguments } from './flags';
 import { answerCalls } from './shell/answer-calls';
 import { guardAllContents, guardSession } from './shell/guard-contents';
@@ -109,7 +109,13 @@ function start(): void {
   if (!files.ok) return refuse('the screens are not built: run npm run build');
   if (!app.isReady()) app.enableSandbox();
   Menu.setApplicationMenu(null);
-  void app.whenReady().then(() => run(prepared.value, files.value));
+  app
+    .whenReady()
+    .then(() => run(prepared.value, files.value))
+    .catch((thrown: unknown) => {
+      prepared.value.log.error('the start crashed', {}, thrown);
+      refuse(startCrashed(prepared.value.config));
+    });
 }
 
 start();

@@ -45,6 +45,15 @@ function makeDataFolder(path: string): Result<string, NotStarted> {
   }
 }
 
+function logFile(config: Config): string {
+  return join(config.dataDir, 'logs', 'kiosk.log');
+}
+
+/** A bug, met before anything runs: what there is to say in a line. */
+export function startCrashed(config: Config): string {
+  return `it could not start; what happened is in ${logFile(config)}`;
+}
+
 /** From the command line to everything real that the core needs. */
 export function prepare(args: readonly string[]): Result<Prepared, NotStarted> {
   const flags = parseFlags(args);
@@ -59,7 +68,7 @@ export function prepare(args: readonly string[]): Result<Prepared, NotStarted> {
   if (!config.ok) return config;
   const folder = makeDataFolder(config.value.dataDir);
   if (!folder.ok) return folder;
-  const file = openRollingFile(join(folder.value, 'logs', 'kiosk.log'), LOG_BYTES, LOGS_KEPT);
+  const file = openRollingFile(logFile(config.value), LOG_BYTES, LOGS_KEPT);
   const log = makeLog(file.write, { device: config.value.deviceNumber, process: process.pid });
   return ok({
     config: config.value,
