@@ -1,17 +1,18 @@
 import { screen, type BrowserWindow } from 'electron';
 import type { Config } from '../config';
 import { followSecondScreen } from './follow-second-screen';
-import { openPageWindow, type Frame, type PageWindowTools } from './open-page-window';
+import { openPageWindow, type PageWindowTools } from './open-page-window';
 import { openWalletWindow } from './open-wallet-window';
-import { counterShape, kioskShape, walletShape } from './window-shape';
+import { counterShape, fullScreenShape, kioskShape, walletShape } from './window-shape';
 
 function openMain(config: Config, tools: PageWindowTools): BrowserWindow {
-  const { workArea } = screen.getPrimaryDisplay();
+  const { workArea, bounds } = screen.getPrimaryDisplay();
   if (config.window === 'counter')
     return openPageWindow('counter', counterShape(workArea), 'windowed', tools);
+  if (!config.kiosk.fullScreen) return openPageWindow('kiosk', kioskShape(workArea), 'windowed', tools);
   // Training can always be left; a configured kiosk cannot.
-  const frame: Frame = config.mode === 'training' ? 'full-screen' : 'locked';
-  return openPageWindow('kiosk', kioskShape(workArea), config.kiosk.fullScreen ? frame : 'windowed', tools);
+  const frame = config.mode === 'training' ? 'full-screen' : 'locked';
+  return openPageWindow('kiosk', fullScreenShape(bounds), frame, tools);
 }
 
 function openWallet(main: BrowserWindow, url: string): void {
@@ -26,7 +27,7 @@ export function openWindows(config: Config, walletUrl: string | null, tools: Pag
   const main = openMain(config, tools);
   if (config.window === 'counter') {
     followSecondScreen(screen, main, (bounds) =>
-      openPageWindow('display', { ...bounds, zoom: 1 }, 'full-screen', tools),
+      openPageWindow('display', fullScreenShape(bounds), 'full-screen', tools),
     );
   }
   // The window that is worked in comes first.

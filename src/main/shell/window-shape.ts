@@ -44,6 +44,11 @@ export function kioskShape(area: Area): WindowShape {
   return framed(drawn, area, WALLET.width + FRAME.width);
 }
 
+/** A full-screen page fills its screen in the screen's own pixels: what is measured in mm on it stays true. */
+export function fullScreenShape(bounds: Area): WindowShape {
+  return { ...bounds, zoom: 1 };
+}
+
 export function counterShape(area: Area): WindowShape {
   return framed(COUNTER, area, 0);
 }

@@ -4,7 +4,13 @@ import { keepOpen } from '../../../src/main/shell/keep-open';
 import { pagePreferences, walletPreferences } from '../../../src/main/shell/page-preferences';
 import { makeRestartDelay } from '../../../src/main/shell/restart-delay';
 import { revivePage } from '../../../src/main/shell/revive-page';
-import { counterShape, kioskShape, walletShape, type Area } from '../../../src/main/shell/window-shape';
+import {
+  counterShape,
+  fullScreenShape,
+  kioskShape,
+  walletShape,
+  type Area,
+} from '../../../src/main/shell/window-shape';
 
 describe('every page is locked down', () => {
   test.each([
@@ -72,6 +78,11 @@ describe('shapes', () => {
     expect(kiosk.x + kiosk.width).toBeLessThanOrEqual(wallet.x);
     expect(counterShape(area)).toMatchObject({ width: 1366, height: 768, zoom: 1 });
   });
+});
+
+test('a full screen is shown in its own pixels', () => {
+  const bounds = { x: 1366, y: 0, width: 1080, height: 1920 };
+  expect(fullScreenShape(bounds)).toEqual({ ...bounds, zoom: 1 });
 });
 
 describe('the window of a locked kiosk', () => {
