@@ -1,6 +1,7 @@
 import { app, dialog, ipcMain, Menu, safeStorage, session, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { windowKindSchema } from '../shared/operator';
 import { compose } from './compose';
 import { hostCore, type HostedCore } from './entry/host-core';
 import { onProcessEnd } from './entry/on-process-end';
@@ -13,6 +14,7 @@ import { makeKeyWrap } from './shell/key-wrap';
 import { openWindows } from './shell/open-windows';
 import { originOf, PAGE_ORIGIN } from './shell/page-address';
 import { makePageCallers } from './shell/page-callers';
+import { partitionOf, WALLET_PARTITION } from './shell/page-preferences';
 import { servePages } from './shell/serve-pages';
 
 /* The Electron shell: the core in the main process, its pages in windows that may do nothing else. */
@@ -68,12 +70,14 @@ function stopBeforeEnd(core: HostedCore, { log }: Prepared): () => boolean {
 
 function guard(config: Prepared['config'], files: PageFiles, walletOrigin: string): void {
   const training = config.mode === 'training';
-  const pages = session.fromPartition('pages');
   guardSession(session.defaultSession, '', false);
-  guardSession(pages, PAGE_ORIGIN, training);
-  guardSession(session.fromPartition('wallet'), walletOrigin, training);
+  guardSession(session.fromPartition(WALLET_PARTITION), walletOrigin, training);
   guardAllContents(app, walletOrigin);
-  servePages(pages.protocol, files);
+  for (const window of windowKindSchema.options) {
+    const pages = session.fromPartition(partitionOf(window));
+    guardSession(pages, PAGE_ORIGIN, training);
+    servePages(pages.protocol, files);
+  }
 }
 
 async function run(prepared: Prepared, files: PageFiles): Promise<void> {

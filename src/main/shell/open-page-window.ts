@@ -8,7 +8,7 @@ import type { PageCallers } from './page-callers';
 import { pagePreferences } from './page-preferences';
 import { makeRestartDelay } from './restart-delay';
 import { revivePage } from './revive-page';
-import type { WindowShape } from './window-shape';
+import { zoomFor, type WindowShape } from './window-shape';
 
 export type PageWindowTools = {
   readonly preload: string;
@@ -43,10 +43,16 @@ export function openPageWindow(
     autoHideMenuBar: true,
     backgroundColor: BACKGROUND,
     show: false,
-    webPreferences: pagePreferences(preload, training, zoom),
+    webPreferences: pagePreferences(kind, preload, training, zoom),
   });
   const { webContents } = window;
   callers.watch(webContents, kind);
+  if (frame === 'windowed') {
+    window.on('resize', () => {
+      const [width = 0, height = 0] = window.getContentSize();
+      webContents.setZoomFactor(zoomFor(kind, { width, height }));
+    });
+  }
   if (frame === 'locked') {
     keepOpen(window, isEnding);
     denyShortcuts(webContents);

@@ -1,13 +1,26 @@
 import type { WebPreferences } from 'electron';
+import type { WindowKind } from '../../shared/operator';
+
+export const WALLET_PARTITION = 'wallet';
+
+/** In memory only, and one for each kind of window: Chromium keeps zoom and storage per address and session. */
+export function partitionOf(window: WindowKind): string {
+  return `pages-${window}`;
+}
 
 /** What every page of ours runs with. In live mode there is no inspector. */
-export function pagePreferences(preload: string, devTools: boolean, zoom: number): WebPreferences {
-  return { ...LOCKED_DOWN, preload, devTools, zoomFactor: zoom, partition: 'pages' };
+export function pagePreferences(
+  window: WindowKind,
+  preload: string,
+  devTools: boolean,
+  zoom: number,
+): WebPreferences {
+  return { ...LOCKED_DOWN, preload, devTools, zoomFactor: zoom, partition: partitionOf(window) };
 }
 
 /** The training wallet is a web page like any other: no preload, and a session of its own. */
 export function walletPreferences(devTools: boolean): WebPreferences {
-  return { ...LOCKED_DOWN, devTools, partition: 'wallet' };
+  return { ...LOCKED_DOWN, devTools, partition: WALLET_PARTITION };
 }
 
 const LOCKED_DOWN: WebPreferences = {

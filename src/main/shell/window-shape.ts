@@ -1,3 +1,5 @@
+import type { WindowKind } from '../../shared/operator';
+
 /** A place on the screen in device-independent pixels, as Electron gives it. */
 export type Area = {
   readonly x: number;
@@ -21,13 +23,28 @@ const FRAME: Size = { width: 16, height: 48 };
 /** Below this nothing can be read; better a part of the page at a size that can. */
 const LEAST_ZOOM = 0.4;
 
+/** What the page of a window was drawn for; a kiosk is upright where there is more height than width. */
+function drawnSize(window: WindowKind, room: Size): Size {
+  if (window !== 'kiosk') return COUNTER;
+  return room.height > room.width ? KIOSK_UPRIGHT : KIOSK_LANDSCAPE;
+}
+
+function zoomInto(drawn: Size, room: Size): number {
+  return Math.max(LEAST_ZOOM, Math.min(1, room.width / drawn.width, room.height / drawn.height));
+}
+
 function fit(drawn: Size, room: Size): Size & { readonly zoom: number } {
-  const zoom = Math.max(LEAST_ZOOM, Math.min(1, room.width / drawn.width, room.height / drawn.height));
+  const zoom = zoomInto(drawn, room);
   return {
     width: Math.floor(Math.min(drawn.width * zoom, room.width)),
     height: Math.floor(Math.min(drawn.height * zoom, room.height)),
     zoom,
   };
+}
+
+/** For a window that was given another size by hand. */
+export function zoomFor(window: WindowKind, content: Size): number {
+  return zoomInto(drawnSize(window, content), content);
 }
 
 /** A window with a frame, at the left; `beside` is kept free at the right for the training wallet where it leaves enough. */
@@ -40,8 +57,7 @@ function framed(drawn: Size, area: Area, beside: number): WindowShape {
 
 /** Content of the windowed kiosk (training): upright or landscape as the screen is. */
 export function kioskShape(area: Area): WindowShape {
-  const drawn = area.height > area.width ? KIOSK_UPRIGHT : KIOSK_LANDSCAPE;
-  return framed(drawn, area, WALLET.width + FRAME.width);
+  return framed(drawnSize('kiosk', area), area, WALLET.width + FRAME.width);
 }
 
 /** A full-screen page fills its screen in the screen's own pixels: what is measured in mm on it stays true. */
@@ -50,7 +66,7 @@ export function fullScreenShape(bounds: Area): WindowShape {
 }
 
 export function counterShape(area: Area): WindowShape {
-  return framed(COUNTER, area, 0);
+  return framed(drawnSize('counter', area), area, 0);
 }
 
 export function walletShape(area: Area): WindowShape {

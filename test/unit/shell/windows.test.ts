@@ -9,12 +9,13 @@ import {
   fullScreenShape,
   kioskShape,
   walletShape,
+  zoomFor,
   type Area,
 } from '../../../src/main/shell/window-shape';
 
 describe('every page is locked down', () => {
   test.each([
-    ['ours', pagePreferences('/preload.cjs', false, 1)],
+    ['ours', pagePreferences('kiosk', '/preload.cjs', false, 1)],
     ['the wallet', walletPreferences(true)],
   ])('%s', (_what, preferences) => {
     expect(preferences).toMatchObject({
@@ -31,13 +32,16 @@ describe('every page is locked down', () => {
   });
 
   test('no inspector in live mode, no preload and another session for the wallet', () => {
-    expect(pagePreferences('/preload.cjs', false, 1)).toMatchObject({ devTools: false, partition: 'pages' });
+    expect(pagePreferences('kiosk', '/preload.cjs', false, 1)).toMatchObject({
+      devTools: false,
+      partition: 'pages-kiosk',
+    });
     expect(walletPreferences(true)).toMatchObject({ partition: 'wallet' });
     expect(walletPreferences(true)).not.toHaveProperty('preload');
   });
 
   test('nothing of a session is kept on the disk', () => {
-    expect(pagePreferences('/p', false, 1).partition).not.toMatch(/^persist:/);
+    expect(pagePreferences('kiosk', '/p', false, 1).partition).not.toMatch(/^persist:/);
     expect(walletPreferences(false).partition).not.toMatch(/^persist:/);
   });
 });
@@ -78,6 +82,19 @@ describe('shapes', () => {
     expect(kiosk.x + kiosk.width).toBeLessThanOrEqual(wallet.x);
     expect(counterShape(area)).toMatchObject({ width: 1366, height: 768, zoom: 1 });
   });
+});
+
+test.each([
+  ['kiosk', { width: 1920, height: 1080 }, 1],
+  ['kiosk', { width: 1080, height: 1920 }, 1],
+  ['kiosk', { width: 960, height: 540 }, 0.5],
+  ['kiosk', { width: 540, height: 960 }, 0.5],
+  ['kiosk', { width: 3840, height: 2160 }, 1],
+  ['kiosk', { width: 10, height: 10 }, 0.4],
+  ['counter', { width: 1366, height: 768 }, 1],
+  ['counter', { width: 683, height: 768 }, 0.5],
+] as const)('a %s window pulled to %j shows its page at %d', (window, content, zoom) => {
+  expect(zoomFor(window, content)).toBe(zoom);
 });
 
 test('a full screen is shown in its own pixels', () => {
