@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { makeRealTimers, realClock } from '../real-ports';
 import { openStore, type StoreFailure } from '../store/open-store';
 import { storeFailureWords } from '../store/store-failure-words';
-import type { StoreFileName } from '../store/store-files';
+import { storeFiles, type StoreFileName } from '../store/store-files';
 import { readFolderArguments, usage } from './data-folder/arguments';
 import { toolLog } from './data-folder/tool-log';
 
@@ -68,6 +67,13 @@ async function restoreDamaged(place: Place, damaged: Damaged): Promise<number> {
   return RESTORED;
 }
 
+/** Told by the keys, which stay when a damaged file is kept aside. null: none, or both. */
+function onlyStoreIn(dir: string): StoreFileName | null {
+  const both: readonly StoreFileName[] = ['kiosk.db', 'training.db'];
+  const there = both.filter((name) => existsSync(storeFiles(dir, name).keys));
+  return there.length === 1 ? (there[0] ?? null) : null;
+}
+
 function refuse(failure: StoreFailure): number {
   console.error(`restore-backup: ${storeFailureWords(failure).en}`);
   return NOT_DONE;
@@ -82,7 +88,11 @@ async function main(args: readonly string[]): Promise<number> {
     return isHelp ? RESTORED : NOT_DONE;
   }
   const { dir } = read.value;
-  const file = read.value.file ?? (existsSync(join(dir, 'kiosk.db')) ? 'kiosk.db' : 'training.db');
+  const file = read.value.file ?? onlyStoreIn(dir);
+  if (file === null) {
+    console.error(`restore-backup: ${dir}: 请用 --file 指明 name one with --file: kiosk.db or training.db`);
+    return NOT_DONE;
+  }
   const opened = await open({ dir, file }, {});
   if (!opened.ok) {
     return opened.error.kind === 'damaged'

@@ -129,3 +129,30 @@ test('open-with-recovery-key never takes the key as an argument', async () => {
   const { code, err } = await run('open-with-recovery-key', ['--data', dir, recoveryKey]);
   expect([code, err]).toEqual([2, expect.stringContaining('one of --data, --file, --help')]);
 });
+
+const restore = (dir: string, typed: string) => run('restore-backup', ['--data', dir], typed);
+
+test('restore-backup: a whole store is never rolled back', async () => {
+  const { dir } = await folder();
+  expect(await restore(dir, 'restore')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('nothing to restore'),
+  });
+});
+
+test('restore-backup: a damaged store comes back after the typed word, and not before', async () => {
+  const dir = tempFolder();
+  const opened = await open({ dir });
+  opened.store.facts.set('kept', 'yes');
+  await opened.backup();
+  await opened.close();
+  writeFileSync(join(dir, 'kiosk.db'), 'no database');
+  expect((await restore(dir, '')).code).toBe(1);
+  expect(await restore(dir, 'restore')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('restored kiosk.db'),
+  });
+  const again = await open({ dir });
+  expect(again.store.facts.get('kept')).toBe('yes');
+  await again.close();
+});
