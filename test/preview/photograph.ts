@@ -2,14 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext } from '@playwright/test';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { build } from 'vite';
+import { z } from 'zod';
 import { SHOTS, type Shot } from './shots.ts';
 
 /*
- * `node test/preview/photograph.ts [part of a shot's name] [part of a look's name]`: photographs every screen in every
+ * `node test/preview/photograph.ts [shots] [looks]`, each a pattern of names``: photographs every screen in every
  * look under the product's content security policy and runs axe on each. Pictures go to the system's temporary folder.
  */
 
@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };
+const ADDRESS = z.object({ port: z.number() });
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-preview'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
 
@@ -64,7 +65,7 @@ function serve(): Promise<{ readonly url: string; readonly close: () => void }> 
   });
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
+      const { port } = ADDRESS.parse(server.address());
       resolve({ url: `http://127.0.0.1:${port}/`, close: () => server.close() });
     });
   });
@@ -79,7 +80,7 @@ function faults(): string[] {
   for (const element of document.querySelectorAll('button, label, p, h1, h2, dd, dt, li, input')) {
     if (!visible(element)) continue;
     const box = element.getBoundingClientRect();
-    if (box.width <= 1) continue;
+    if (box.width <= 8) continue;
     const words = (element.textContent ?? '').slice(0, 30);
     if (box.left < 0 || box.right > window.innerWidth + 1) found.push(`off the side: ${words}`);
     if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) found.push(`cut: ${words}`);
@@ -123,7 +124,7 @@ async function photographLook(browser: Browser, url: string, look: Look, part: s
   const context = await browser.newContext({ viewport, screen: viewport });
   context.setDefaultTimeout(5_000);
   const lines: string[] = [];
-  for (const shot of SHOTS.filter(({ name }) => name.includes(part))) {
+  for (const shot of SHOTS.filter(({ name }) => new RegExp(part).test(name))) {
     lines.push(...(await photograph(context, url, look, shot)));
   }
   await context.close();
@@ -137,7 +138,7 @@ const server = await serve();
 const executablePath = process.env['EXAM_FEE_KIOSK_CHROMIUM'] ?? '/usr/bin/chromium';
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 let total = 0;
-for (const look of LOOKS.filter(({ name }) => name.includes(lookPart))) {
+for (const look of LOOKS.filter(({ name }) => new RegExp(lookPart).test(name))) {
   const lines = await photographLook(browser, server.url, look, shotPart);
   total += lines.length;
   for (const line of lines) console.log(line);

@@ -51,11 +51,9 @@ async function toCode(page: Page): Promise<void> {
   await page.waitForTimeout(200);
 }
 
+/** News from the core, as scripted-window.ts takes it. */
 async function push(page: Page, standing: string): Promise<void> {
-  await page.evaluate((now) => {
-    const { previewPush } = window as unknown as { previewPush: (standing: string) => void };
-    previewPush(now);
-  }, standing);
+  await page.evaluate(`previewPush(${JSON.stringify(standing)})`);
 }
 
 const stay = async () => undefined;

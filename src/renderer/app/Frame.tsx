@@ -15,7 +15,7 @@ function ModeSwitches({ modes }: { readonly modes: ModesStore }) {
   const now = useStore(modes);
   const chinese = i18n.language === 'zh-CN';
   return (
-    <div className={styles.modes} role="group" aria-label={t('modes.group')}>
+    <section className={styles.modes} aria-label={t('modes.group')}>
       <Button
         look="quiet"
         icon={Languages}
@@ -46,7 +46,7 @@ function ModeSwitches({ modes }: { readonly modes: ModesStore }) {
           onChange={(reach) => modes.setState({ reach })}
         />
       </span>
-    </div>
+    </section>
   );
 }
 
@@ -56,15 +56,17 @@ export function Frame({ info, modes, children }: FrameProps) {
   const { institution } = info;
   return (
     <div className={styles.frame} data-training={info.training}>
-      {info.training && (
-        <p className={styles.training}>
-          <GraduationCap aria-hidden />
-          {t('app.training')}
-        </p>
-      )}
-      <header className={styles.header}>
-        <p className={styles.institution}>{i18n.language === 'en' ? institution.en : institution.zh}</p>
-        <p className={styles.device}>{t('app.device', { number: info.deviceNumber })}</p>
+      <header className={styles.top}>
+        {info.training && (
+          <p className={styles.training}>
+            <GraduationCap aria-hidden />
+            {t('app.training')}
+          </p>
+        )}
+        <div className={styles.header}>
+          <p className={styles.institution}>{i18n.language === 'en' ? institution.en : institution.zh}</p>
+          <p className={styles.device}>{t('app.device', { number: info.deviceNumber })}</p>
+        </div>
       </header>
       <div className={styles.screen}>{children}</div>
       <ModeSwitches modes={modes} />

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 
-const CONTROLS = 'button, a, input, label, [role="dialog"], [role="group"]';
+const CONTROLS = 'button, a, input, label, section[aria-label], [role="dialog"]';
 
 /** A touch anywhere that is no control's. The button says it in words; this only makes it easy to hit. */
 export function useAnyTouch(listening: boolean, onTouch: () => void): void {

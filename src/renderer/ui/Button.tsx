@@ -8,7 +8,7 @@ export type ButtonProps = {
   readonly onPress: () => void;
   /** primary: the one thing to do here · plain: a choice beside it · quiet: a way out or aside. */
   readonly look?: 'primary' | 'plain' | 'quiet';
-  readonly size?: 'normal' | 'large' | 'start';
+  readonly size?: 'normal' | 'large' | 'start' | 'hero';
   readonly icon?: LucideIcon;
   readonly iconAfter?: LucideIcon;
   readonly wide?: boolean;
@@ -18,6 +18,8 @@ export type ButtonProps = {
   readonly autoFocus?: boolean;
   /** Name where the visible words are too short; it must contain them. */
   readonly label?: string;
+  /** The same in another language, for those who cannot read the first. */
+  readonly also?: { readonly words: string; readonly lang: string };
   /** The key that does the same, e.g. `F9`; shown beside the words. */
   readonly keyHint?: string;
 };
@@ -30,15 +32,24 @@ export function Button(props: ButtonProps) {
       data-look={look}
       data-size={size}
       data-wide={props.wide === true}
-      isPending={pending}
       isDisabled={props.disabled === true}
-      onPress={props.onPress}
+      data-pending={pending}
+      onPress={() => {
+        if (!pending) props.onPress();
+      }}
       autoFocus={props.autoFocus === true}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       {...(props.keyHint === undefined ? {} : { 'aria-keyshortcuts': props.keyHint })}
     >
       {pending ? <LoaderCircle className={styles.turning} aria-hidden /> : Icon && <Icon aria-hidden />}
-      <span>{props.children}</span>
+      <span className={styles.words}>
+        {props.children}
+        {props.also && (
+          <span className={styles.also} lang={props.also.lang}>
+            {props.also.words}
+          </span>
+        )}
+      </span>
       {IconAfter && !pending && <IconAfter aria-hidden />}
       {props.keyHint !== undefined && <kbd className={styles.key}>{props.keyHint}</kbd>}
     </AriaButton>

@@ -5,11 +5,12 @@ type EntryFieldProps = {
   readonly label: string;
   /** What may be seen of what was typed; keys come from the keypad, a keyboard or a reader, never from this field. */
   readonly shown: string;
-  /** Advice below the field. */
+  /** Advice below the field; room is kept for so many lines, so that nothing moves while somebody types. */
+  readonly adviceLines?: 1 | 2;
   readonly advice?: ReactNode;
 };
 
-export function EntryField({ label, shown, advice }: EntryFieldProps) {
+export function EntryField({ label, shown, advice, adviceLines = 1 }: EntryFieldProps) {
   const id = useId();
   return (
     <div className={styles.entry}>
@@ -23,7 +24,7 @@ export function EntryField({ label, shown, advice }: EntryFieldProps) {
         autoComplete="off"
         aria-describedby={`${id}-advice`}
       />
-      <div id={`${id}-advice`} className={styles.advice}>
+      <div id={`${id}-advice`} className={styles.advice} data-lines={adviceLines}>
         {advice}
       </div>
     </div>

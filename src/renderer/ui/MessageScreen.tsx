@@ -10,7 +10,7 @@ type MessageScreenProps = {
   readonly lead: string;
   readonly icon: LucideIcon;
   readonly tone: Tone;
-  /** More to read, under the picture. */
+  /** More to read. */
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
 };
@@ -26,10 +26,13 @@ export function MessageScreen({
   lead,
 }: MessageScreenProps) {
   return (
-    <Screen {...frame} title={title} lead={lead} controls={actions}>
-      <div className={styles.picture} data-tone={tone}>
-        <Icon aria-hidden />
-      </div>
+    <Screen
+      {...frame}
+      title={title}
+      lead={lead}
+      controls={actions}
+      picture={<Icon aria-hidden className={styles.picture} data-tone={tone} />}
+    >
       {children}
     </Screen>
   );

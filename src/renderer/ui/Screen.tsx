@@ -14,9 +14,13 @@ export type ScreenFrame = {
 type ScreenProps = ScreenFrame & {
   readonly title: string;
   readonly lead?: ReactNode;
+  /** Beside the title: what kind of message this is. */
+  readonly picture?: ReactNode;
   /** What is read. */
   readonly children?: ReactNode;
-  /** What is touched: beside the reading part on wide screens, below it on tall ones, low down in reach mode. */
+  /** More to read that may scroll away on tall screens; above the controls on wide ones. */
+  readonly aside?: ReactNode;
+  /** What is touched: beside the reading part on wide screens, below it on tall ones; never scrolled away. */
   readonly controls?: ReactNode;
   /** Reading begins at the title; a page that was only just opened needs no move. */
   readonly focusTitle?: boolean;
@@ -36,14 +40,18 @@ export function Screen(props: ScreenProps) {
       <div className={styles.page}>
         {props.above}
         <header className={styles.head}>
-          <h1 ref={heading} tabIndex={-1} className={styles.title}>
-            {title}
-          </h1>
-          {props.lead !== undefined && <div className={styles.lead}>{props.lead}</div>}
+          {props.picture}
+          <div className={styles.words}>
+            <h1 ref={heading} tabIndex={-1} className={styles.title}>
+              {title}
+            </h1>
+            {props.lead !== undefined && <div className={styles.lead}>{props.lead}</div>}
+          </div>
         </header>
         {props.notice}
         <div className={styles.body} data-reading={reading}>
           {props.children !== undefined && <div className={styles.reading}>{props.children}</div>}
+          {props.aside !== undefined && <div className={styles.aside}>{props.aside}</div>}
           {props.controls !== undefined && <div className={styles.controls}>{props.controls}</div>}
         </div>
       </div>

@@ -24,8 +24,10 @@ export function FeeLine({ item, onContinue, asking }: FeeLineProps) {
       <div className={styles.words}>
         <p className={styles.title}>{item.name}</p>
         <p className={styles.detail}>{item.examName}</p>
-        <StateWord {...FEE_LOOKS[state]}>{t(`fees.state.${state}`)}</StateWord>
-        {state !== 'payable' && <p className={styles.detail}>{t(`fees.why.${state}`)}</p>}
+        <p className={styles.state}>
+          <StateWord {...FEE_LOOKS[state]}>{t(`fees.state.${state}`)}</StateWord>
+          {state !== 'payable' && <span className={styles.detail}>{t(`fees.why.${state}`)}</span>}
+        </p>
         {item.reason !== null && <p className={styles.detail}>{t('fees.reason', { reason: item.reason })}</p>}
         {state === 'not-yet-open' && (
           <p className={styles.detail}>{t('fees.opens', { time: moment(item.opensAt) })}</p>

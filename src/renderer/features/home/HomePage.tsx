@@ -35,15 +35,19 @@ export function HomePage({ info, health, frame, onStart, onSample }: HomePagePro
       title={t('home.title')}
       lead={t('home.lead')}
       focusTitle={false}
-      controls={
-        <>
-          <Button look="primary" size="start" wide icon={Pointer} onPress={onStart}>
-            {t('home.start')}
-          </Button>
-          {samples && <Samples samples={info.samples} onChoose={onSample} />}
-        </>
-      }
+      reading="touch"
+      controls={samples ? <Samples samples={info.samples} onChoose={onSample} /> : undefined}
     >
+      <Button
+        look="primary"
+        size="hero"
+        wide
+        icon={Pointer}
+        onPress={onStart}
+        also={{ words: t('home.startOther'), lang: t('language.otherTag') }}
+      >
+        {t('home.start')}
+      </Button>
       <section className={styles.part}>
         <h2>{t('home.documents')}</h2>
         <ul className={styles.documents}>

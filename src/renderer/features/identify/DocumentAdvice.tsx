@@ -16,14 +16,20 @@ export function DocumentAdvice({ number }: { readonly number: string }) {
       );
     case 'incomplete': {
       const { remaining, completeAs } = hint;
+      const { length } = number;
+      if (completeAs === null) {
+        return (
+          <StateWord icon={CircleDashed} tone="plain">
+            {t('document.incomplete', { length, remaining })}
+          </StateWord>
+        );
+      }
       return (
         <>
           <StateWord icon={CircleDashed} tone="plain">
-            {t('document.incomplete', { length: number.length, remaining })}
+            {t('document.entered', { length })}
           </StateWord>
-          {completeAs !== null && (
-            <p>{t('document.completeAs', { kind: t(`documentKind.${completeAs}`) })}</p>
-          )}
+          <p>{t('document.completeAs', { kind: t(`documentKind.${completeAs}`) })}</p>
         </>
       );
     }

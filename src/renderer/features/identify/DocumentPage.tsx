@@ -64,6 +64,7 @@ export function DocumentPage({ number, sample, frame, typing, onNext }: Document
         label={t('document.field')}
         shown={shownDocument(number, reveal)}
         advice={<DocumentAdvice number={number} />}
+        adviceLines={2}
       />
     </Screen>
   );

@@ -1,4 +1,4 @@
-const HIDDEN = '•';
+const HIDDEN = '*';
 
 /** Digits of a resident number that say when the person was born. */
 const BIRTH_FROM = 6;

@@ -2,9 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 
-type CancelDialogProps = { readonly onStay: () => void; readonly onLeave: () => void };
+type CancelDialogProps = {
+  readonly onStay: () => void;
+  readonly onPaid: () => void;
+  readonly onLeave: () => void;
+};
 
-export function CancelDialog({ onStay, onLeave }: CancelDialogProps) {
+export function CancelDialog({ onStay, onPaid, onLeave }: CancelDialogProps) {
   const { t } = useTranslation();
   return (
     <Dialog
@@ -14,6 +18,9 @@ export function CancelDialog({ onStay, onLeave }: CancelDialogProps) {
         <>
           <Button look="primary" size="large" onPress={onStay}>
             {t('cancelPay.stay')}
+          </Button>
+          <Button size="large" onPress={onPaid}>
+            {t('pay.iHavePaid')}
           </Button>
           <Button size="large" onPress={onLeave}>
             {t('cancelPay.leave')}

@@ -1,4 +1,4 @@
-import { SmartphoneNfc } from 'lucide-react';
+import { CircleQuestionMark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '../../../shared/channel';
 import type { OrderView } from '../../../shared/payment-view';
@@ -40,7 +40,7 @@ export function ChannelPage(props: ChannelPageProps) {
               onPress={() => props.onChoose(channel)}
             />
           ))}
-          <Button look="quiet" icon={SmartphoneNfc} onPress={props.onNoPhone}>
+          <Button icon={CircleQuestionMark} onPress={props.onNoPhone}>
             {t('channel.noPhone')}
           </Button>
         </>

@@ -47,44 +47,61 @@ export function CodePage(props: CodePageProps) {
       {...props.frame}
       title={code === null ? t('pay.checkingTitle') : t('pay.title', { wallet })}
       reading="figure"
-      controls={
+      nav={
         <>
-          <Figure label={t('pay.amount')} value={amount} />
-          <OrderFacts order={view.order} merchantName={view.merchantName} />
+          {props.frame.nav}
+          <Button look="quiet" icon={X} onPress={() => setCancelling(true)}>
+            {t('pay.cancel')}
+          </Button>
+        </>
+      }
+      aside={
+        <>
+          {view.earlierCodeAlive && <Notice tone="warn">{t('pay.earlierCode')}</Notice>}
+          {view.standing === 'unknown' && (
+            <Notice tone="warn" say="status">
+              {t('pay.unknownBanner')}
+            </Notice>
+          )}
           {props.askedInVain && (
             <Notice tone="info" say="status">
               {t('pay.notYet')}
             </Notice>
           )}
-          <Button
-            look="primary"
-            size="large"
-            wide
-            icon={Check}
-            pending={props.asking || view.standing === 'checking'}
-            onPress={props.onPaid}
-          >
-            {props.asking || view.standing === 'checking' ? t('pay.asking') : t('pay.iHavePaid')}
-          </Button>
+          {code !== null && <HowToPay wallet={wallet} />}
+          <OrderFacts order={view.order} merchantName={view.merchantName} />
+        </>
+      }
+      controls={
+        <>
           <div className={styles.asides}>
+            <Button
+              look="primary"
+              size="large"
+              icon={Check}
+              pending={props.asking || view.standing === 'checking'}
+              onPress={props.onPaid}
+            >
+              {props.asking || view.standing === 'checking' ? t('pay.asking') : t('pay.iHavePaid')}
+            </Button>
             {props.severalChannels && (
-              <Button icon={ArrowLeftRight} pending={props.leaving} onPress={props.onOtherChannel}>
+              <Button
+                size="large"
+                icon={ArrowLeftRight}
+                pending={props.leaving}
+                onPress={props.onOtherChannel}
+              >
                 {t('pay.changeChannel')}
               </Button>
             )}
-            <Button icon={X} onPress={() => setCancelling(true)}>
-              {t('pay.cancel')}
-            </Button>
           </div>
         </>
       }
     >
-      {view.earlierCodeAlive && <Notice tone="warn">{t('pay.earlierCode')}</Notice>}
-      {view.standing === 'unknown' && (
-        <Notice tone="warn" say="status">
-          {t('pay.unknownBanner')}
-        </Notice>
-      )}
+      <div className={styles.top}>
+        <Figure label={t('pay.amount')} value={amount} />
+        {code !== null && <TimeLeft leftMs={leftMs} />}
+      </div>
       {code === null ? (
         <Notice tone="warn" say="status">
           {t('pay.checkingLead')}
@@ -98,11 +115,13 @@ export function CodePage(props: CodePageProps) {
           />
         </figure>
       )}
-      {code !== null && <TimeLeft leftMs={leftMs} />}
-      {code !== null && <HowToPay wallet={wallet} />}
       {cancelling && (
         <CancelDialog
           onStay={() => setCancelling(false)}
+          onPaid={() => {
+            setCancelling(false);
+            props.onPaid();
+          }}
           onLeave={() => {
             setCancelling(false);
             props.onCancel();

@@ -20,10 +20,9 @@ export function OrderFacts({ order, merchantName }: OrderFactsProps) {
           label: t('pay.candidate'),
           value:
             people === 1
-              ? first.candidateName
+              ? `${first.candidateName}  ${first.maskedDocument}`
               : t('pay.candidates', { name: first.candidateName, number: people }),
         },
-        { label: t('pay.document'), value: first.maskedDocument, figures: true },
         {
           label: t('pay.items'),
           value: items === 1 ? item : `${item} ${t('pay.moreItems', { number: items })}`,

@@ -65,7 +65,7 @@ export function StandingPage(props: StandingPageProps) {
             icon={Receipt}
             onPress={props.onEnd}
           >
-            {t('pay.endWithSlip')}
+            {standing === 'misfit' ? t('nav.end') : t('pay.endWithSlip')}
           </Button>
         </>
       }
@@ -73,6 +73,9 @@ export function StandingPage(props: StandingPageProps) {
       {standing === 'misfit' && <p>{props.helpLine}</p>}
       {view.slipNumber !== null && (
         <Figure label={t('pay.slipNumber')} value={view.slipNumber} size="display" />
+      )}
+      {standing === 'misfit' && (
+        <Figure label={t('pay.orderNumber')} value={view.order.orderNumber} size="display" />
       )}
       <Figure label={t('pay.amount')} value={money(view.order.total)} size="display" />
       <OrderFacts order={view.order} merchantName={view.merchantName} />

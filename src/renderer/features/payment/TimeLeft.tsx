@@ -12,8 +12,10 @@ export function TimeLeft({ leftMs }: { readonly leftMs: number }) {
   return (
     <>
       <p className={styles.left} aria-hidden>
-        <Timer />
-        {t('pay.left')} <strong>{timeLeft(leftMs)}</strong>
+        <span className={styles.leftLabel}>
+          <Timer /> {t('pay.left')}
+        </span>
+        <strong>{timeLeft(leftMs)}</strong>
       </p>
       <Unseen role="status">
         {call.kind === 'minutes'

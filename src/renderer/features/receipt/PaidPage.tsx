@@ -37,28 +37,25 @@ export function PaidPage(props: PaidPageProps) {
       {...props.frame}
       title={t('paid.title')}
       lead={t('paid.lead')}
+      picture={<CircleCheckBig aria-hidden className={styles.tick} />}
       controls={
         <>
-          {props.hasPrinter ? (
-            <Button
-              size="large"
-              wide
-              icon={Printer}
-              pending={props.printing}
-              disabled={receipt === null}
-              onPress={props.onPrint}
-            >
-              {props.printing ? t('paid.printing') : t('paid.print')}
+          <div className={styles.actions}>
+            <Button look="primary" size="start" icon={House} onPress={props.onFinish}>
+              {t('paid.finish')}
             </Button>
-          ) : (
-            <Notice tone="info">{t('paid.noPrinter')}</Notice>
-          )}
-          <Notice tone="info" title={t('paid.next')}>
-            {t('paid.nextWhat')}
-          </Notice>
-          <Button look="primary" size="start" wide icon={House} onPress={props.onFinish}>
-            {t('paid.finish')}
-          </Button>
+            {props.hasPrinter && (
+              <Button
+                size="start"
+                icon={Printer}
+                pending={props.printing}
+                disabled={receipt === null}
+                onPress={props.onPrint}
+              >
+                {props.printing ? t('paid.printing') : t('paid.print')}
+              </Button>
+            )}
+          </div>
           <ReturnTimer
             seconds={RETURN_S}
             say={(seconds) => t('paid.returning', { seconds })}
@@ -68,10 +65,10 @@ export function PaidPage(props: PaidPageProps) {
         </>
       }
     >
-      <div className={styles.top}>
-        <CircleCheckBig aria-hidden className={styles.tick} />
-        <Figure label={t('paid.amount')} value={money(view.order.total)} />
-      </div>
+      <Figure label={t('paid.amount')} value={money(view.order.total)} />
+      <Notice tone="good" title={t('paid.next')}>
+        {props.hasPrinter ? t('paid.nextWhat') : `${t('paid.noPrinter')} ${t('paid.nextWhat')}`}
+      </Notice>
       {receipt === null ? (
         <p role="status">{t('paid.fetching')}</p>
       ) : (

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice';
 import { ReturnTimer } from '../../ui/ReturnTimer';
 import { Screen, type ScreenFrame } from '../../ui/Screen';
 import { Sheet } from '../../ui/Sheet';
+import styles from './PaidPage.module.css';
 
 const RETURN_S = 60;
 
@@ -32,16 +33,16 @@ export function SlipPage({ slip, hasPrinter, frame, onPrint, onFinish }: SlipPag
       lead={t('slip.means')}
       controls={
         <>
-          {hasPrinter ? (
-            <Button size="large" wide icon={Printer} onPress={onPrint}>
-              {t('slip.print')}
+          <div className={styles.actions}>
+            <Button look="primary" size="start" icon={House} onPress={onFinish}>
+              {t('slip.finish')}
             </Button>
-          ) : (
-            <Notice tone="info">{t('slip.photo')}</Notice>
-          )}
-          <Button look="primary" size="start" wide icon={House} onPress={onFinish}>
-            {t('slip.finish')}
-          </Button>
+            {hasPrinter && (
+              <Button size="start" icon={Printer} onPress={onPrint}>
+                {t('slip.print')}
+              </Button>
+            )}
+          </div>
           <ReturnTimer
             seconds={RETURN_S}
             say={(seconds) => t('paid.returning', { seconds })}
@@ -52,7 +53,7 @@ export function SlipPage({ slip, hasPrinter, frame, onPrint, onFinish }: SlipPag
       }
     >
       <Notice tone="warn" title={t('slip.lead')}>
-        {t('slip.decidedBy', { time: moment(slip.decidedBy) })}
+        {t('slip.decidedBy', { time: moment(slip.decidedBy) })} {hasPrinter ? '' : t('slip.photo')}
       </Notice>
       <Figure label={t('slip.number')} value={slip.slipNumber} size="display" />
       <Sheet content={slipPaper(slip)} print />

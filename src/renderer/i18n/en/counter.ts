@@ -14,8 +14,8 @@ export const enCounter: Pick<Words, 'counter'> = {
       keys: 'Keys',
       state: 'This device',
     },
-    openPayments: 'Payments being verified: {{number}}',
-    noOpenPayments: 'No payment is being verified',
+    openPayments: 'Payments awaiting a result: {{number}}',
+    noOpenPayments: 'No payment awaits a result',
     blocked: 'No payments now: {{blocks}}. Take no new payment and call the technician.',
     tools: { roster: 'Import roster', recovery: 'Note recovery key' },
     find: {
@@ -67,8 +67,11 @@ export const enCounter: Pick<Words, 'counter'> = {
       checkingLead: 'Please wait. Do not take it again.',
       unknown: 'Being verified, do not pay again',
       unknownLead: 'The payment platform gives no clear answer. It is asked until we know.',
-      unknownDo:
-        'F10 asks again. If the customer cannot wait press F2: print the verification slip for them, take nothing else.',
+      unknownDo: {
+        ask: 'Press F10 to ask again',
+        leave:
+          'If the customer cannot wait press F2: print the verification slip for them, take nothing else',
+      },
       notYet:
         'No payment seen yet. If the phone says paid, do not take it again: wait a little and press F10.',
       misfit: 'Amount or kind does not fit',
@@ -117,7 +120,7 @@ export const enCounter: Pick<Words, 'counter'> = {
       help: 'Help',
       'next-person': 'Next',
       orders: 'Orders',
-      'all-or-none': 'All',
+      'all-or-none': 'All / none',
       'change-channel': 'Channel',
       'ask-now': 'Asked: paid',
       print: 'Print',
