@@ -9,7 +9,7 @@ export function contentPolicy(nonce: string, connect: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self'",
+    "img-src 'self' data:",
     "font-src 'self'",
     "media-src 'self'",
     `connect-src ${connect}`,
