@@ -5,7 +5,7 @@ import { runBrowserHost, runElectron } from './run-shells.ts';
 
 const BAD_USAGE = 2;
 /** A runtime that breaks down this soon did not get as far as a payment; the other shell may take over. */
-const BREAKDOWN_MS = 15_000;
+const BREAKDOWN_MS = 5_000;
 const BREAKDOWNS: readonly (NodeJS.Signals | null)[] = ['SIGTRAP', 'SIGABRT', 'SIGSEGV', 'SIGILL', 'SIGBUS'];
 
 function splitAtDashes(
