@@ -4,13 +4,12 @@ import type { PaymentView } from '../../../shared/payment-view';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { CHANNEL_ICONS } from '../payment/channel-icons';
-import type { CounterState, Serving } from './counter-state';
+import type { CounterState } from './counter-state';
 import { isPossible, type Deed, type Keys } from './deeds';
 import styles from './PayPart.module.css';
 
 type ChooseChannelProps = {
   readonly state: CounterState;
-  readonly serving: Serving;
   readonly channels: readonly Channel[];
   readonly keys: Keys;
   readonly earlier: PaymentView | null;

@@ -6,6 +6,7 @@ import type { AppInfo } from '../../../shared/app-info';
 import type { Language } from '../../i18n/words';
 import { Button } from '../../ui/Button';
 import { Switch } from '../../ui/Switch';
+import type { Counter } from './counter';
 import styles from './CounterHeader.module.css';
 
 /** How the window is shown; the start of the page keeps it. */
@@ -19,14 +20,14 @@ export type ScreenModes = StoreApi<{
 type CounterHeaderProps = {
   readonly info: AppInfo;
   readonly modes: ScreenModes;
-  readonly recoveryWaits: boolean;
-  readonly onRoster: () => void;
-  readonly onRecovery: () => void;
+  readonly counter: Counter;
 };
 
 /** Whose window this is, and the few things that are not about one candidate. */
-export function CounterHeader({ info, modes, recoveryWaits, onRoster, onRecovery }: CounterHeaderProps) {
+export function CounterHeader({ info, modes, counter }: CounterHeaderProps) {
   const { t, i18n } = useTranslation();
+  const recoveryWaits = useStore(counter.recovery.store, ({ key }) => key !== null);
+  const { openDialog } = counter.actions;
   const { largeType, highContrast } = useStore(modes);
   const english = i18n.language === 'en';
   return (
@@ -44,11 +45,11 @@ export function CounterHeader({ info, modes, recoveryWaits, onRoster, onRecovery
       )}
       <div className={styles.tools}>
         {recoveryWaits && (
-          <Button icon={KeyRound} onPress={onRecovery}>
+          <Button icon={KeyRound} onPress={() => openDialog('recovery')}>
             {t('counter.tools.recovery')}
           </Button>
         )}
-        <Button look="quiet" icon={FileUp} onPress={onRoster}>
+        <Button look="quiet" icon={FileUp} onPress={() => openDialog('import')}>
           {t('counter.tools.roster')}
         </Button>
         <Button

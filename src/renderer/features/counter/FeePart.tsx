@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import type { Serving } from './counter-state';
 import styles from './FeePart.module.css';
+import { groupFees } from './fee-groups';
 import { FeeRows } from './FeeRows';
 import { isPayable, isPaying } from './pay-phase';
 
@@ -19,7 +20,7 @@ type FeePartProps = {
 export function FeePart({ serving, loading, onToggle, onReload }: FeePartProps) {
   const { t } = useTranslation();
   const { money } = useSayings();
-  const { fees, chosen, visit } = serving;
+  const { fees, chosen, visit, person } = serving;
   const locked = isPaying(serving);
   if (fees === null) {
     return loading ? (
@@ -38,7 +39,11 @@ export function FeePart({ serving, loading, onToggle, onReload }: FeePartProps) 
     <>
       {none && <Notice tone="info">{t('counter.fees.none')}</Notice>}
       {!none && !fees.items.some(isPayable) && <Notice tone="info">{t('counter.fees.nonePayable')}</Notice>}
-      <FeeRows key={visit} fees={fees} chosen={chosen} locked={locked} onToggle={onToggle} />
+      <FeeRows
+        key={visit}
+        groups={groupFees(person.registrations, fees.items)}
+        {...{ chosen, locked, onToggle }}
+      />
       {locked && <p className={styles.locked}>{t('counter.fees.locked')}</p>}
       <p className={styles.total}>
         <span>

@@ -1,29 +1,18 @@
 import { ScanLine } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Search } from './counter-state';
+import { useStore } from 'zustand';
+import type { Counter } from './counter';
 import styles from './FindField.module.css';
-
-export const RESULTS_ID = 'found-candidates';
-
-export function resultId(index: number): string {
-  return `${RESULTS_ID}-${index}`;
-}
-
-type FindFieldProps = {
-  readonly search: Search;
-  /** Changes whenever the keyboard is called here. */
-  readonly calls: number;
-  readonly onType: (text: string) => void;
-  readonly onMove: (step: 1 | -1) => void;
-  readonly onEnter: () => void;
-};
+import { RESULTS_ID, resultId } from './result-ids';
 
 /** Where a search begins and its rows are chosen: the focus never leaves it until somebody is opened. */
-export function FindField({ search, calls, onType, onMove, onEnter }: FindFieldProps) {
+export function FindField({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
+  const { rows, active, query } = useStore(counter.store, ({ search }) => search);
+  const calls = useStore(counter.store, ({ findCalls }) => findCalls);
+  const { actions } = counter;
   const input = useRef<HTMLInputElement>(null);
-  const { rows, active } = search;
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
@@ -31,10 +20,10 @@ export function FindField({ search, calls, onType, onMove, onEnter }: FindFieldP
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') onEnter();
+    if (event.key === 'Enter') actions.enter();
     if (rows.length === 0 || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
-    onMove(event.key === 'ArrowDown' ? 1 : -1);
+    actions.move(event.key === 'ArrowDown' ? 1 : -1);
   }
 
   return (
@@ -54,9 +43,9 @@ export function FindField({ search, calls, onType, onMove, onEnter }: FindFieldP
           autoComplete="off"
           spellCheck={false}
           maxLength={64}
-          value={search.query}
+          value={query}
           placeholder={t('counter.find.lead')}
-          onChange={(event) => onType(event.target.value)}
+          onChange={(event) => actions.type(event.target.value)}
           onKeyDown={onKeyDown}
         />
       </div>

@@ -3,10 +3,13 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRow } from '../../../shared/person-view';
 import type { Search } from './counter-state';
-import { RESULTS_ID, resultId } from './FindField';
+import { RESULTS_ID, resultId } from './result-ids';
 import styles from './FoundRows.module.css';
 
-type FoundRowsProps = { readonly search: Search; readonly onChoose: (row: PersonRow) => void };
+type FoundRowsProps = {
+  readonly search: Pick<Search, 'rows' | 'active' | 'more'>;
+  readonly onChoose: (row: PersonRow) => void;
+};
 
 /** Who was found. The marked row is the one that Enter opens; the focus stays in the find field. */
 export function FoundRows({ search, onChoose }: FoundRowsProps) {

@@ -7,9 +7,10 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Health } from '../../../shared/health';
+import { useStore } from 'zustand';
 import type { Tone } from '../../ui/Notice';
 import { StateWord } from '../../ui/StateWord';
+import type { Counter } from './counter';
 import styles from './HealthLine.module.css';
 
 type Look = { readonly icon: LucideIcon; readonly tone: Tone | 'plain' };
@@ -33,8 +34,9 @@ const PRINTER = {
 } as const;
 
 /** The machine in words, in one line; what stops payments comes first. */
-export function HealthLine({ health }: { readonly health: Health | null }) {
+export function HealthLine({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
+  const health = useStore(counter.store, (state) => state.health);
   const open = health?.openPayments ?? 0;
   const parts = [
     NETWORK[health?.network ?? 'not-known'],

@@ -1,12 +1,15 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Channel } from '../../../shared/channel';
-import type { CounterState } from './counter-state';
+import { Unseen } from '../../ui/Unseen';
+import type { Counter } from './counter';
 import { isPossible, type Deed, type Keys } from './deeds';
 import styles from './KeyStrip.module.css';
 
 type KeyStripProps = {
-  readonly state: CounterState;
+  readonly counter: Counter;
   readonly channels: readonly Channel[];
   readonly keys: Keys;
   readonly onDeed: (deed: Deed) => void;
@@ -16,19 +19,28 @@ const BEFORE_CHANNELS = ['help', 'next-person', 'orders', 'all-or-none', 'change
 const AFTER_CHANNELS = ['ask-now', 'print', 'back'] as const;
 
 /** Every key with what it does, in the order of the keyboard; each is a button too. */
-export function KeyStrip({ state, channels, keys, onDeed }: KeyStripProps) {
+export function KeyStrip({ counter, channels, keys, onDeed }: KeyStripProps) {
   const { t } = useTranslation();
+  const deeds: readonly Deed[] = [
+    ...BEFORE_CHANNELS,
+    ...channels.map((channel): Deed => `pay-${channel}`),
+    ...AFTER_CHANNELS,
+  ];
+  const possible = useStore(
+    counter.store,
+    useShallow((state) => deeds.filter((deed) => isPossible(state, deed))),
+  );
   const key = (deed: Deed, word: string, say: string) => (
     <AriaButton
       key={deed}
       className={styles.key ?? ''}
-      isDisabled={!isPossible(state, deed)}
+      isDisabled={!possible.includes(deed)}
       onPress={() => onDeed(deed)}
-      aria-label={say}
       aria-keyshortcuts={keys.keyOf(deed)}
     >
       <kbd>{keys.keyOf(deed).replace('Escape', 'Esc')}</kbd>
       <span>{word}</span>
+      <Unseen>{say}</Unseen>
     </AriaButton>
   );
   return (

@@ -6,21 +6,21 @@ import { useStore } from 'zustand';
 import type { OrderRow } from '../../../shared/order-row';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
+import type { Counter } from './counter';
 import { OrderLine } from './OrderLine';
-import type { Orders } from './orders-store';
 import styles from './OrdersPart.module.css';
 
 type OrdersPartProps = {
-  readonly orders: Orders;
-  /** Changes whenever the keyboard is called here. */
-  readonly calls: number;
+  readonly counter: Counter;
   readonly keyHint: string;
   readonly onOpen: (row: OrderRow) => void;
 };
 
 /** Today's orders, youngest first; the core's news keep it true. */
-export function OrdersPart({ orders, calls, keyHint, onOpen }: OrdersPartProps) {
+export function OrdersPart({ counter, keyHint, onOpen }: OrdersPartProps) {
   const { t } = useTranslation();
+  const { orders } = counter;
+  const calls = useStore(counter.store, ({ ordersCalls }) => ordersCalls);
   const { rows, more, date, cursors, problem } = useStore(orders.store);
   const part = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -58,7 +58,7 @@ export function OrdersPart({ orders, calls, keyHint, onOpen }: OrdersPartProps) 
         )}
       </GridList>
       <div className={styles.foot}>
-        <span className={styles.hint}>{t('counter.orders.hint')}</span>
+        <span className={styles.hint}>{rows.length > 0 && t('counter.orders.hint')}</span>
         {(cursors.length > 0 || more) && (
           <>
             <Button

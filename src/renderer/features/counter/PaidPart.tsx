@@ -53,7 +53,7 @@ export function PaidPart({ state, serving, view, channels, keys, onDeed }: PaidP
         </Button>
       </div>
       {owesMore && <Notice tone="info">{t('counter.pay.rest')}</Notice>}
-      {chosen.length > 0 && <ChooseChannel {...{ state, serving, channels, keys, onDeed }} earlier={null} />}
+      {chosen.length > 0 && <ChooseChannel {...{ state, channels, keys, onDeed }} earlier={null} />}
       {receipt !== null && <Sheet content={receiptPaper(receipt)} print={state.dialogs.length === 0} />}
     </>
   );

@@ -1,9 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { AppInfo } from '../../../shared/app-info';
-import type { CounterState, Serving } from './counter-state';
 import { ChooseChannel } from './ChooseChannel';
 import { CodeCopy } from './CodeCopy';
+import type { Counter } from './counter';
+import type { CounterState, Serving } from './counter-state';
 import type { Deed, Keys } from './deeds';
 import { PaidPart } from './PaidPart';
 import { payPhase, type PayPhase } from './pay-phase';
@@ -12,34 +14,29 @@ import { PhaseTitle } from './PhaseTitle';
 import { Standing } from './Standing';
 
 type PayPartProps = {
-  readonly state: CounterState;
+  readonly counter: Counter;
   readonly serving: Serving;
   readonly info: AppInfo;
   readonly keys: Keys;
   readonly onDeed: (deed: Deed) => void;
-  readonly onCancel: () => void;
 };
 
-function content(phase: PayPhase, props: PayPartProps): ReactNode {
-  const { state, serving, info, keys, onDeed, onCancel } = props;
+function content(phase: PayPhase, state: CounterState, props: PayPartProps): ReactNode {
+  const { serving, info, keys, onDeed } = props;
+  const { payment, askedInVain } = serving;
+  const { channels, screenWidthMm } = info;
   switch (phase.at) {
     case 'choose':
-      return (
-        <ChooseChannel
-          {...{ state, serving, keys, onDeed }}
-          channels={info.channels}
-          earlier={phase.earlier}
-        />
-      );
+      return <ChooseChannel {...{ state, channels, keys, onDeed }} earlier={phase.earlier} />;
     case 'opening':
     case 'checking':
     case 'unknown':
     case 'misfit':
-      return <Standing {...{ phase, state, keys, onDeed, onCancel }} />;
+      return <Standing phase={phase} />;
     case 'waiting':
-      return <CodeCopy {...{ state, serving, info, keys, onDeed, onCancel }} view={phase.view} />;
+      return payment === null ? null : <CodeCopy {...{ payment, askedInVain, screenWidthMm }} />;
     case 'paid':
-      return <PaidPart {...{ state, serving, keys, onDeed }} view={phase.view} channels={info.channels} />;
+      return <PaidPart {...{ state, serving, keys, channels, onDeed }} view={phase.view} />;
   }
 }
 
@@ -47,7 +44,8 @@ function content(phase: PayPhase, props: PayPartProps): ReactNode {
 export function PayPart(props: PayPartProps) {
   const { t } = useTranslation();
   const phase = payPhase(props.serving);
-  const title = useRef<HTMLHeadingElement>(null);
+  const state = useStore(props.counter.store);
+  const title = useRef<HTMLDivElement>(null);
   const before = useRef(phase.at);
   useEffect(() => {
     const moved = before.current !== phase.at;
@@ -59,8 +57,8 @@ export function PayPart(props: PayPartProps) {
   }, [phase.at]);
   return (
     <section className={styles.part} data-part="pay" aria-label={t('counter.parts.pay')}>
-      <PhaseTitle headingRef={title} phase={phase} nothingChosen={props.serving.chosen.length === 0} />
-      {content(phase, props)}
+      <PhaseTitle titleRef={title} phase={phase} nothingChosen={props.serving.chosen.length === 0} />
+      {content(phase, state, props)}
     </section>
   );
 }

@@ -25,23 +25,21 @@ const LOOKS: Readonly<Record<PayPhase['at'], { readonly icon: LucideIcon; readon
   };
 
 type PhaseTitleProps = {
-  readonly headingRef: Ref<HTMLHeadingElement>;
+  readonly titleRef: Ref<HTMLDivElement>;
   readonly phase: PayPhase;
   readonly nothingChosen: boolean;
 };
 
 /** The state of the payment in icon and words, where the eye lands; every change is read out. */
-export function PhaseTitle({ headingRef, phase, nothingChosen }: PhaseTitleProps) {
+export function PhaseTitle({ titleRef, phase, nothingChosen }: PhaseTitleProps) {
   const { t } = useTranslation();
   const { icon: Icon, tone } = LOOKS[phase.at];
   const words =
     phase.at === 'choose' && nothingChosen ? t('counter.pay.nothingChosen') : t(`counter.pay.${phase.at}`);
   return (
-    <div role="status" className={styles.state} data-tone={tone}>
+    <div ref={titleRef} tabIndex={-1} role="status" className={styles.state} data-tone={tone}>
       <Icon aria-hidden />
-      <h2 ref={headingRef} tabIndex={-1}>
-        {words}
-      </h2>
+      <h2>{words}</h2>
     </div>
   );
 }

@@ -1,14 +1,17 @@
+import { useStore } from 'zustand';
 import { Notice } from '../../ui/Notice';
-import type { Place, Problem } from './counter-state';
+import type { Counter } from './counter';
+import type { Place } from './counter-state';
 import { useProblemWords } from './problem-words';
 
 /** Said where the work stopped, and read out at once. */
-export function ProblemLine(props: { readonly problem: Problem | null; readonly at: readonly Place[] }) {
+export function ProblemLine({ counter, at }: { readonly counter: Counter; readonly at: Place }) {
   const words = useProblemWords();
-  if (props.problem === null || !props.at.includes(props.problem.where)) return null;
+  const problem = useStore(counter.store, ({ problem: now }) => (now?.where === at ? now : null));
+  if (problem === null) return null;
   return (
     <Notice tone="warn" say="alert">
-      {words(props.problem.what)}
+      {words(problem.what)}
     </Notice>
   );
 }

@@ -5,6 +5,7 @@ import {
   wedgeStep,
   type WedgeStep,
 } from '../../../shared/keyboard-wedge';
+import { readDocument } from '../../../shared/identity-document';
 import type { Deed, Keys } from './deeds';
 
 type KeyListener = {
@@ -18,8 +19,16 @@ function dialogIsOpen(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }
 
-function isTextField(target: EventTarget | null): boolean {
+function isTextField(target: EventTarget | null): target is HTMLInputElement {
   return target instanceof HTMLInputElement && target.type === 'text';
+}
+
+/** A reader's first keys, held up by a busy machine, look typed; where the whole field is a document, it is that one. */
+function wholeScan(scanned: string): string {
+  const field = document.activeElement;
+  const text = isTextField(field) ? field.value.trim() : '';
+  const isDocument = readDocument(text, { today: '9999-12-31' }).kind !== 'other';
+  return text.endsWith(scanned) && isDocument ? text : scanned;
 }
 
 /**
@@ -32,7 +41,7 @@ export function listenToKeys({ keys, onDeed, onScan }: KeyListener): () => void 
 
   function take(step: WedgeStep): void {
     wedge = step.state;
-    if (step.scanned !== null && !dialogIsOpen()) onScan(step.scanned);
+    if (step.scanned !== null && !dialogIsOpen()) onScan(wholeScan(step.scanned));
   }
 
   function swallow(event: KeyboardEvent): void {
@@ -44,7 +53,8 @@ export function listenToKeys({ keys, onDeed, onScan }: KeyListener): () => void 
     clearTimeout(silence);
     silence = setTimeout(() => take(wedgeFlush(wedge, performance.now())), WEDGE_SILENCE_MS);
     const inBurst = wedge.held.length > 1;
-    const step = wedgeStep(wedge, event.key, performance.now());
+    // When the key was struck, not when a busy page came to it: a reader's keys stay together.
+    const step = wedgeStep(wedge, event.key, event.timeStamp);
     const pressesSomething = event.key === 'Tab' || (event.key === ' ' && !isTextField(event.target));
     if (step.scanned !== null || (inBurst && pressesSomething)) swallow(event);
     take(step);

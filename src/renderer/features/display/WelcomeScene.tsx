@@ -13,12 +13,12 @@ const STEPS = [
 export function WelcomeScene({ institution }: { readonly institution: AppInfo['institution'] }) {
   return (
     <main className={styles.scene}>
-      <header className={styles.banner}>
+      <div className={styles.banner}>
         <p lang="zh-CN" className={styles.institution}>
           {institution.zh}
         </p>
         <p lang="en">{institution.en}</p>
-      </header>
+      </div>
       <div className={styles.middle}>
         <h1>
           <Both say={(t) => t('display.ready')} />

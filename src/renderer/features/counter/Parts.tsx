@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { AppInfo } from '../../../shared/app-info';
+import type { OrderRow } from '../../../shared/order-row';
+import type { Counter } from './counter';
+import type { Deed, Keys } from './deeds';
+import { FindField } from './FindField';
+import { FindPart } from './FindPart';
+import { OrdersPart } from './OrdersPart';
+import styles from './Parts.module.css';
+import { PayNobody } from './PayNobody';
+import { PayPart } from './PayPart';
+import { ProblemLine } from './ProblemLine';
+import { ServingPart } from './ServingPart';
+
+type PartsProps = {
+  readonly counter: Counter;
+  readonly info: AppInfo;
+  readonly keys: Keys;
+  readonly onDeed: (deed: Deed) => void;
+};
+
+/** Left: who and what is due · middle: the money · right: the day. */
+export function Parts({ counter, info, keys, onDeed }: PartsProps) {
+  const { t } = useTranslation();
+  const serving = useStore(counter.store, (state) => state.serving);
+  const { actions } = counter;
+
+  function openOrder({ receiptNumber, orderNumber: query }: OrderRow): void {
+    if (receiptNumber !== null) return void actions.showReceipt(receiptNumber);
+    actions.find({ query, shown: query, scanned: false });
+  }
+
+  return (
+    <main className={styles.parts} data-training={info.training}>
+      <section className={styles.left} data-part="find" aria-label={t('counter.parts.find')}>
+        <FindField counter={counter} />
+        <ProblemLine counter={counter} at="find" />
+        {serving === null ? (
+          <FindPart counter={counter} samples={info.samples} />
+        ) : (
+          <ServingPart counter={counter} serving={serving} />
+        )}
+      </section>
+      <div className={styles.middle}>
+        <ProblemLine counter={counter} at="pay" />
+        <ProblemLine counter={counter} at="paper" />
+        {serving === null ? (
+          <PayNobody />
+        ) : (
+          <PayPart counter={counter} serving={serving} info={info} keys={keys} onDeed={onDeed} />
+        )}
+      </div>
+      <OrdersPart counter={counter} keyHint={keys.keyOf('orders')} onOpen={openOrder} />
+    </main>
+  );
+}
