@@ -49,7 +49,8 @@ export function listenToKeyboard(listener: KeyboardListener): () => void {
     const forButton = isPressable(event.target) && (event.key === 'Enter' || event.key === ' ');
     if (event.key === 'Tab' && !inBurst) return;
     if (forButton && !inBurst) return;
-    const step = wedgeStep(state, event.key, performance.now());
+    // When the key was struck, not when a busy page came to it: a reader's keys stay together.
+    const step = wedgeStep(state, event.key, event.timeStamp);
     if (step.scanned !== null || (inBurst && event.key === 'Tab')) {
       event.preventDefault();
       event.stopPropagation();
