@@ -3,10 +3,12 @@ import type { Caller, PushMessage } from '../../shared/ipc/kit';
 import { PUSH_CHANNEL } from '../../shared/ipc/electron-channels';
 import type { WindowKind } from '../../shared/operator';
 import type { HostedCore } from '../entry/host-core';
+import { PAGE_URL } from './page-address';
 
 type PageContents = {
   readonly id: number;
-  on(event: 'did-navigate' | 'render-process-gone' | 'destroyed', listener: () => void): unknown;
+  on(event: 'did-navigate', listener: (event: unknown, url: string) => void): unknown;
+  on(event: 'render-process-gone' | 'destroyed', listener: () => void): unknown;
   send(channel: string, message: PushMessage): void;
   isDestroyed(): boolean;
 };
@@ -34,9 +36,9 @@ export function makePageCallers(core: Pick<HostedCore, 'came' | 'gone'>): PageCa
     const tell = (message: PushMessage) => {
       if (!contents.isDestroyed()) contents.send(PUSH_CHANNEL, message);
     };
-    contents.on('did-navigate', () => {
+    contents.on('did-navigate', (_event, url) => {
       end();
-      pages.set(id, core.came(randomUUID(), window, tell));
+      if (url === PAGE_URL) pages.set(id, core.came(randomUUID(), window, tell));
     });
     contents.on('render-process-gone', end);
     contents.on('destroyed', end);

@@ -1,4 +1,5 @@
 import type { Cancel, Log, Timers } from '../ports';
+import { PAGE_URL } from './page-address';
 
 type Contents = {
   on(event: 'render-process-gone', listener: (event: unknown, details: { reason: string }) => void): unknown;
@@ -7,6 +8,7 @@ type Contents = {
     event: 'did-fail-load',
     listener: (event: unknown, code: number, what: string, url: string, isMainFrame: boolean) => void,
   ): unknown;
+  on(event: 'did-navigate', listener: (event: unknown, url: string) => void): unknown;
   isDestroyed(): boolean;
   forcefullyCrashRenderer(): void;
 };
@@ -17,7 +19,7 @@ const HANGS_MS = 15_000;
 /** Chromium's code for a load that something newer took the place of. */
 const ABORTED = -3;
 
-/** Makes a crashed, hanging or unloadable page again; `load` loads it. */
+/** Makes a page again that crashed, hangs, did not load or left its address; `load` loads it. */
 export function revivePage(
   contents: Contents,
   load: () => void,
@@ -39,6 +41,12 @@ export function revivePage(
   contents.on('did-fail-load', (_event, code, what, _url, isMainFrame) => {
     if (!isMainFrame || code === ABORTED) return;
     log.error('a page did not load', { code, what });
+    reviveSoon();
+  });
+  // Chromium lets every page go to about:blank without asking; the core does not hear what stands there.
+  contents.on('did-navigate', (_event, url) => {
+    if (url === PAGE_URL) return;
+    log.warn('a page left its address');
     reviveSoon();
   });
   contents.on('unresponsive', () => {

@@ -76,18 +76,26 @@ describe('a caller lives as long as its page', () => {
 
   test('each load is a new one and ends the one before', () => {
     const { callers, contents, gone } = harness('counter');
-    contents.emit('did-navigate');
+    contents.emit('did-navigate', {}, PAGE_URL);
     const first = callers.pages.get(7);
-    contents.emit('did-navigate');
+    contents.emit('did-navigate', {}, PAGE_URL);
     const second = callers.pages.get(7);
     expect(first?.role).toBe('operator');
     expect(second?.id).not.toBe(first?.id);
     expect(gone).toHaveBeenCalledExactlyOnceWith(first?.id);
   });
 
+  test('a page that went elsewhere is nobody', () => {
+    const { callers, contents, gone } = harness();
+    contents.emit('did-navigate', {}, PAGE_URL);
+    contents.emit('did-navigate', {}, 'about:blank');
+    expect(callers.pages.size).toBe(0);
+    expect(gone).toHaveBeenCalledOnce();
+  });
+
   test.each(['render-process-gone', 'destroyed'])('%s ends it, once', (event) => {
     const { callers, contents, gone } = harness();
-    contents.emit('did-navigate');
+    contents.emit('did-navigate', {}, PAGE_URL);
     contents.emit(event);
     contents.emit('destroyed');
     expect(callers.pages.size).toBe(0);
@@ -96,7 +104,7 @@ describe('a caller lives as long as its page', () => {
 
   test('news is not sent to a window that is gone', () => {
     const { contents, send, isDestroyed, tellers } = harness();
-    contents.emit('did-navigate');
+    contents.emit('did-navigate', {}, PAGE_URL);
     const news = { push: 'health', revision: 1, payload: {} };
     tellers[0]?.(news);
     isDestroyed.mockReturnValue(true);

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import { keepOpen } from '../../../src/main/shell/keep-open';
+import { PAGE_URL } from '../../../src/main/shell/page-address';
 import { pagePreferences, walletPreferences } from '../../../src/main/shell/page-preferences';
 import { makeRestartDelay } from '../../../src/main/shell/restart-delay';
 import { revivePage } from '../../../src/main/shell/revive-page';
@@ -168,6 +169,16 @@ describe('a crashed page is made again', () => {
     contents.emit('did-fail-load', {}, -6, 'ERR_FILE_NOT_FOUND', '', true);
     fire(500);
     expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  test('after it left its address', () => {
+    const { contents, load, fire } = harness();
+    contents.emit('did-navigate', {}, PAGE_URL);
+    fire(500);
+    expect(load).not.toHaveBeenCalled();
+    contents.emit('did-navigate', {}, 'about:blank');
+    fire(500);
+    expect(load).toHaveBeenCalledOnce();
   });
 
   test('not for a picture that did not load, nor for a load that another one replaced', () => {
