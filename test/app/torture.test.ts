@@ -11,6 +11,9 @@ import { openWorld } from '../fakes/world';
  * settled once or on its way back, nobody was charged twice for one fee item, and nothing is left undecided.
  */
 
+/** More of them by hand: `TORTURE_RUNS=500 npx vitest run --project app test/app/torture.test.ts`. */
+const RUNS = Number(process.env['TORTURE_RUNS'] ?? 12);
+
 type Act =
   | { readonly do: 'visit'; readonly channel: Channel }
   | { readonly do: 'pay' | 'pay-late' | 'scan'; readonly which: number }
@@ -142,6 +145,6 @@ it('money is never taken twice, never lost, never left in doubt', { timeout: 240
       expect(world.wechat.refundedTotal() + world.alipay.refundedTotal()).toBe(givenBack);
       await world.powerCut();
     }),
-    { numRuns: 40 },
+    { numRuns: RUNS },
   );
 });
