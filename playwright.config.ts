@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumsInPath } from './scripts/test/chromium-in-path.ts';
 
 // Specs run in both shells. A spec that makes sense in one shell only lies in a folder of that shell's name.
-const chromium = process.env['EXAM_FEE_KIOSK_CHROMIUM'];
+const chromium = process.env['EXAM_FEE_KIOSK_CHROMIUM'] ?? chromiumsInPath()[0];
 
 export default defineConfig({
   testDir: 'test/e2e',

@@ -1,13 +1,7 @@
 import { chromium } from '@playwright/test';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { runCommand } from '../run-command.ts';
-
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
-
-function inPath(name: string): string[] {
-  return (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
-}
+import { chromiumsInPath } from './chromium-in-path.ts';
 
 /** Its answer to --version, or null: some systems keep a stub under the browser's name. */
 async function version(program: string): Promise<string | null> {
@@ -24,7 +18,7 @@ export interface Chromium {
 export async function findChromium(): Promise<Chromium | null> {
   const given = process.env['EXAM_FEE_KIOSK_CHROMIUM'];
   const own = chromium.executablePath();
-  const candidates = [...(given === undefined ? NAMES.flatMap(inPath) : [given]), own];
+  const candidates = [...(given === undefined ? chromiumsInPath() : [given]), own];
   for (const path of candidates.filter((candidate) => existsSync(candidate))) {
     const found = await version(path);
     if (found !== null) return { path, version: found };
