@@ -23,6 +23,8 @@ const PAGES = fileURLToPath(new URL('../renderer', import.meta.url));
 const PRELOAD = fileURLToPath(new URL('../preload/index.cjs', import.meta.url));
 
 const NOT_STARTED = 2;
+/** A bug that ends the program starts it anew, but not one that ended it as soon as it ran. */
+const CALM_S = 60;
 
 /** One line for whoever started us; installed there is no terminal to read it in, so a box says it too. */
 function refuse(line: string): void {
@@ -58,6 +60,7 @@ function stopBeforeEnd(core: HostedCore, { log }: Prepared): () => boolean {
   let ending = false;
   const end = (exitCode: number) => {
     ending = true;
+    if (exitCode !== 0 && app.isPackaged && process.uptime() > CALM_S) app.relaunch();
     void core.stop().then(() => app.exit(exitCode));
   };
   app.on('before-quit', (event) => {

@@ -18,10 +18,8 @@ export function onProcessEnd(log: Log, end: (exitCode: number) => void): void {
     log.error('nobody caught this', {}, thrown);
     endOnce(1);
   });
-  process.on('unhandledRejection', (thrown) => {
-    log.error('nobody waited for this', {}, thrown);
-    endOnce(1);
-  });
+  // One thing that was begun came to nothing; what it left undone is asked about again, so the rest goes on.
+  process.on('unhandledRejection', (thrown) => log.error('nobody waited for this', {}, thrown));
   // Whoever read our lines may be gone.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);

@@ -14,7 +14,7 @@ import type { Caller, PushMessage } from '../../../src/shared/ipc/kit';
 import type { WindowKind } from '../../../src/shared/operator';
 import { ok, type Result } from '../../../src/shared/result';
 
-export const PAGE = '<!doctype html><html><head><title>x</title></head><body></body></html>';
+const PAGE = '<!doctype html><html><head><title>x</title></head><body></body></html>';
 
 function pagesFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
