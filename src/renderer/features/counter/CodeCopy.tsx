@@ -28,11 +28,6 @@ export function CodeCopy({ payment, askedInVain, screenWidthMm }: CodeCopyProps)
   const amount = money(view.order.total);
   return (
     <>
-      {askedInVain && (
-        <Notice tone="info" say="status">
-          {t('counter.pay.notYet')}
-        </Notice>
-      )}
       {view.earlierCodeAlive && <Notice tone="warn">{t('pay.earlierCode')}</Notice>}
       <div className={styles.copy}>
         <p className={styles.sum}>
@@ -51,7 +46,13 @@ export function CodeCopy({ payment, askedInVain, screenWidthMm }: CodeCopyProps)
             />
           </figure>
         )}
-        <p>{t('counter.pay.waitingLead', { wallet })}</p>
+        {askedInVain ? (
+          <Notice tone="info" say="status">
+            {t('counter.pay.notYet')}
+          </Notice>
+        ) : (
+          <p>{t('counter.pay.waitingLead', { wallet })}</p>
+        )}
         <p className={styles.soft}>{t('fees.orderNumber', { number: view.order.orderNumber })}</p>
       </div>
     </>

@@ -8,7 +8,7 @@ import type { Serving } from './counter-state';
 import styles from './FeePart.module.css';
 import { groupFees } from './fee-groups';
 import { FeeRows } from './FeeRows';
-import { isPayable, isPaying } from './pay-phase';
+import { isLocked, isPaying, owesNothing, payableIds } from './pay-phase';
 
 type FeePartProps = {
   readonly serving: Serving;
@@ -21,7 +21,7 @@ export function FeePart({ serving, loading, onToggle, onReload }: FeePartProps) 
   const { t } = useTranslation();
   const { money } = useSayings();
   const { fees, chosen, visit, person } = serving;
-  const locked = isPaying(serving);
+  const locked = isLocked(serving);
   if (fees === null) {
     return loading ? (
       <p role="status">{t('counter.fees.loading')}</p>
@@ -35,23 +35,30 @@ export function FeePart({ serving, loading, onToggle, onReload }: FeePartProps) 
   }
   const taken = fees.items.filter((item) => chosen.includes(item.feeItemId));
   const none = fees.items.length === 0;
+  const payable = payableIds(serving).length > 0;
   return (
     <>
       {none && <Notice tone="info">{t('counter.fees.none')}</Notice>}
-      {!none && !fees.items.some(isPayable) && <Notice tone="info">{t('counter.fees.nonePayable')}</Notice>}
+      {!none && !payable && (
+        <Notice tone="info">
+          {owesNothing(serving) ? t('counter.fees.settled') : t('counter.fees.nonePayable')}
+        </Notice>
+      )}
       <FeeRows
         key={visit}
         groups={groupFees(person.registrations, fees.items)}
         {...{ chosen, locked, onToggle }}
       />
-      {locked && <p className={styles.locked}>{t('counter.fees.locked')}</p>}
-      <p className={styles.total}>
-        <span>
-          {t('counter.fees.total')}
-          <span className={styles.count}> {t('counter.fees.chosen', { number: taken.length })}</span>
-        </span>
-        <strong>{money(sumFen(taken.map((item) => item.amount)))}</strong>
-      </p>
+      {isPaying(serving) && <p className={styles.locked}>{t('counter.fees.locked')}</p>}
+      {payable && (
+        <p className={styles.total}>
+          <span>
+            {t('counter.fees.total')}
+            <span className={styles.count}> {t('counter.fees.chosen', { number: taken.length })}</span>
+          </span>
+          <strong>{money(sumFen(taken.map((item) => item.amount)))}</strong>
+        </p>
+      )}
     </>
   );
 }

@@ -18,10 +18,14 @@ export function FeeWords({ item }: { readonly item: FeeView }) {
           <span className={styles.detail}>{t('fees.deadline', { time: moment(item.closesAt) })}</span>
         ) : (
           <span className={styles.detail}>
-            <StateWord {...FEE_LOOKS[state]}>{t(`fees.state.${state}`)}</StateWord>{' '}
-            {state === 'not-yet-open'
-              ? t('fees.opens', { time: moment(item.opensAt) })
-              : t(`fees.why.${state}`)}
+            <StateWord {...FEE_LOOKS[state]}>{t(`fees.state.${state}`)}</StateWord>
+            <span>
+              {state === 'not-yet-open'
+                ? t('fees.opens', { time: moment(item.opensAt) })
+                : state === 'in-payment'
+                  ? t('counter.fees.unfinished')
+                  : t(`fees.why.${state}`)}
+            </span>
           </span>
         )}
         {item.reason !== null && (

@@ -67,7 +67,7 @@ export function HelpDialog({ keys, channels, helpLine, onClose }: HelpDialogProp
           {[...named, ...fixed].map(([key, what]) => (
             <div key={key}>
               <dt>
-                <kbd>{key}</kbd>
+                <kbd>{key.replace('Escape', 'Esc')}</kbd>
               </dt>
               <dd>{what}</dd>
             </div>
@@ -77,9 +77,7 @@ export function HelpDialog({ keys, channels, helpLine, onClose }: HelpDialogProp
         <p>{t('counter.help.paidNotShown')}</p>
         <p>{t('counter.help.leaveUnknown')}</p>
         <p>{t('counter.help.printFailed')}</p>
-        <p>
-          {t('counter.help.line')} {helpLine}
-        </p>
+        <p>{helpLine}</p>
       </div>
     </Dialog>
   );

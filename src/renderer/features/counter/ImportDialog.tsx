@@ -58,7 +58,7 @@ export function ImportDialog(props: { readonly roster: RosterImport; readonly on
               {state.at === 'choose' || reading ? t('counter.import.choose') : t('counter.import.other')}
             </Button>
           </FileTrigger>
-          <Button size="large" keyHint="Escape" onPress={onClose}>
+          <Button size="large" keyHint="Esc" onPress={onClose}>
             {t('counter.import.close')}
           </Button>
         </>

@@ -5,12 +5,13 @@ import type { PaymentView } from '../../../shared/payment-view';
 import { usePapers } from '../../i18n/use-papers';
 import { useSayings } from '../../i18n/use-sayings';
 import { Button } from '../../ui/Button';
+import { Facts } from '../../ui/Facts';
 import { Notice } from '../../ui/Notice';
 import { Sheet } from '../../ui/Sheet';
 import { ChooseChannel } from './ChooseChannel';
 import type { CounterState, Serving } from './counter-state';
 import { isPossible, type Deed, type Keys } from './deeds';
-import { isPayable } from './pay-phase';
+import { payableIds } from './pay-phase';
 import styles from './PayPart.module.css';
 
 type PaidPartProps = {
@@ -25,10 +26,10 @@ type PaidPartProps = {
 /** The money is here: the receipt, the next person, and what this one may still owe. */
 export function PaidPart({ state, serving, view, channels, keys, onDeed }: PaidPartProps) {
   const { t } = useTranslation();
-  const { money } = useSayings();
+  const { money, moment } = useSayings();
   const { receiptPaper } = usePapers();
-  const { receipt, fees, chosen } = serving;
-  const owesMore = fees?.items.some(isPayable) === true;
+  const { receipt, chosen } = serving;
+  const owesMore = payableIds(serving).length > 0;
   return (
     <>
       <p className={styles.amount}>{money(view.order.total)}</p>
@@ -54,7 +55,27 @@ export function PaidPart({ state, serving, view, channels, keys, onDeed }: PaidP
       </div>
       {owesMore && <Notice tone="info">{t('counter.pay.rest')}</Notice>}
       {chosen.length > 0 && <ChooseChannel {...{ state, channels, keys, onDeed }} earlier={null} />}
-      {receipt !== null && <Sheet content={receiptPaper(receipt)} print={state.dialogs.length === 0} />}
+      {receipt !== null && (
+        <>
+          <Facts
+            dense
+            facts={[
+              { label: t('receipt.number'), value: receipt.receiptNumber, figures: true },
+              { label: t('receipt.channel'), value: t(`channel.name.${receipt.channel}`) },
+              { label: t('receipt.paidAt'), value: moment(receipt.paidAt), figures: true },
+              { label: t('receipt.gatewayTradeNo'), value: receipt.gatewayTradeNo, figures: true },
+            ]}
+          />
+          <p className={styles.soft}>
+            {receipt.printed > 0
+              ? t('counter.receipt.printedTimes', { number: receipt.printed })
+              : t('counter.receipt.neverPrinted')}
+          </p>
+          <div className={styles.paper}>
+            <Sheet content={receiptPaper(receipt)} print={state.dialogs.length === 0} />
+          </div>
+        </>
+      )}
     </>
   );
 }

@@ -41,7 +41,7 @@ export function ReceiptDialog(props: ReceiptDialogProps) {
           >
             {printed > 0 ? t('counter.receipt.reprint') : t('counter.receipt.print')}
           </Button>
-          <Button size="large" keyHint="Escape" onPress={onClose}>
+          <Button size="large" keyHint="Esc" onPress={onClose}>
             {t('counter.receipt.close')}
           </Button>
         </>

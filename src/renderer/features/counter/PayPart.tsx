@@ -8,7 +8,7 @@ import type { Counter } from './counter';
 import type { CounterState, Serving } from './counter-state';
 import type { Deed, Keys } from './deeds';
 import { PaidPart } from './PaidPart';
-import { payPhase, type PayPhase } from './pay-phase';
+import { payableIds, payPhase, type PayPhase } from './pay-phase';
 import styles from './PayPart.module.css';
 import { PhaseTitle } from './PhaseTitle';
 import { Standing } from './Standing';
@@ -27,6 +27,7 @@ function content(phase: PayPhase, state: CounterState, props: PayPartProps): Rea
   const { channels, screenWidthMm } = info;
   switch (phase.at) {
     case 'choose':
+      if (payableIds(serving).length === 0 && phase.earlier === null) return null;
       return <ChooseChannel {...{ state, channels, keys, onDeed }} earlier={phase.earlier} />;
     case 'opening':
     case 'checking':
@@ -57,7 +58,7 @@ export function PayPart(props: PayPartProps) {
   }, [phase.at]);
   return (
     <section className={styles.part} data-part="pay" aria-label={t('counter.parts.pay')}>
-      <PhaseTitle titleRef={title} phase={phase} nothingChosen={props.serving.chosen.length === 0} />
+      <PhaseTitle titleRef={title} phase={phase} serving={props.serving} />
       {content(phase, state, props)}
     </section>
   );

@@ -10,7 +10,8 @@ import {
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../ui/Notice';
-import type { PayPhase } from './pay-phase';
+import type { Serving } from './counter-state';
+import { owesNothing, payableIds, type PayPhase } from './pay-phase';
 import styles from './PhaseTitle.module.css';
 
 const LOOKS: Readonly<Record<PayPhase['at'], { readonly icon: LucideIcon; readonly tone: Tone | 'plain' }>> =
@@ -24,22 +25,27 @@ const LOOKS: Readonly<Record<PayPhase['at'], { readonly icon: LucideIcon; readon
     paid: { icon: CircleCheckBig, tone: 'good' },
   };
 
+function wordOf(phase: PayPhase, serving: Serving) {
+  if (phase.at !== 'choose') return phase.at;
+  if (serving.fees === null) return 'noFees';
+  if (payableIds(serving).length === 0) return owesNothing(serving) ? 'nothingDue' : 'nothingPayable';
+  return serving.chosen.length === 0 ? 'nothingChosen' : 'choose';
+}
+
 type PhaseTitleProps = {
   readonly titleRef: Ref<HTMLDivElement>;
   readonly phase: PayPhase;
-  readonly nothingChosen: boolean;
+  readonly serving: Serving;
 };
 
 /** The state of the payment in icon and words, where the eye lands; every change is read out. */
-export function PhaseTitle({ titleRef, phase, nothingChosen }: PhaseTitleProps) {
+export function PhaseTitle({ titleRef, phase, serving }: PhaseTitleProps) {
   const { t } = useTranslation();
   const { icon: Icon, tone } = LOOKS[phase.at];
-  const words =
-    phase.at === 'choose' && nothingChosen ? t('counter.pay.nothingChosen') : t(`counter.pay.${phase.at}`);
   return (
     <div ref={titleRef} tabIndex={-1} role="status" className={styles.state} data-tone={tone}>
       <Icon aria-hidden />
-      <h2>{words}</h2>
+      <h2>{t(`counter.pay.${wordOf(phase, serving)}`)}</h2>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '../../../shared/channel';
 import type { CounterState } from './counter-state';
-import { isPaying, payPhase } from './pay-phase';
+import { isLocked, isPaying, payableIds, payPhase } from './pay-phase';
 
 /** What a key does, whichever key it is. */
 export type Deed =
@@ -73,7 +73,7 @@ export function isPossible(state: CounterState, deed: Deed): boolean {
     case 'back':
       return serving !== null || search.query !== '' || search.answered !== null;
     case 'all-or-none':
-      return serving !== null && serving.fees !== null && !isPaying(serving);
+      return serving !== null && payableIds(serving).length > 0 && !isLocked(serving);
     case 'change-channel':
       return serving !== null && isPaying(serving) && serving.starting === null && !busy;
     case 'ask-now':

@@ -37,6 +37,11 @@ export function isPaying(serving: Serving): boolean {
   return at === 'opening' || at === 'waiting' || at === 'checking' || at === 'unknown';
 }
 
+/** Nothing may be rechosen while money is on its way, or has come otherwise than asked. */
+export function isLocked(serving: Serving): boolean {
+  return isPaying(serving) || payPhase(serving).at === 'misfit';
+}
+
 /** The order whose money may be on its way. */
 export function orderInDoubt(serving: Serving): OrderView | null {
   const view = serving.payment?.view;
@@ -44,11 +49,15 @@ export function orderInDoubt(serving: Serving): OrderView | null {
   return view.order;
 }
 
-export function payableIds(serving: Serving): readonly string[] {
-  return (serving.fees?.items ?? []).filter(isPayable).map((item) => item.feeItemId);
-}
-
 /** An item held by an unfinished order may be taken up again: the core answers with that order or takes over (rule 6). */
 export function isPayable(item: FeeView): boolean {
   return item.state === 'payable' || item.state === 'in-payment';
+}
+
+export function payableIds({ fees }: Pick<Serving, 'fees'>): readonly string[] {
+  return (fees?.items ?? []).filter(isPayable).map((item) => item.feeItemId);
+}
+
+export function owesNothing({ fees }: Pick<Serving, 'fees'>): boolean {
+  return fees !== null && fees.items.every(({ state }) => state === 'paid' || state === 'waived');
 }

@@ -34,38 +34,42 @@ export function CodeScene({ view, code, leftMs, screenWidthMm }: CodeSceneProps)
   const { channel } = view;
   return (
     <main className={styles.scene}>
-      <h1>
-        <Both say={(say) => say('display.pay', { wallet: say(`channel.wallet.${channel}`) })} />
-      </h1>
       <figure className={styles.code}>
         <Qr
           text={code}
           label={t('pay.code', { wallet: t(`channel.wallet.${channel}`), amount })}
           minPx={displayCodePx(window, screenWidthMm)}
         />
-        <figcaption className={styles.left}>
-          <Timer aria-hidden />
-          <Both say={(say) => say('display.left')} />
-          <strong>{clock(leftMs)}</strong>
-        </figcaption>
       </figure>
-      <div className={styles.facts}>
-        <p className={styles.amount}>{amount}</p>
-        <PayingFacts view={view} />
+      <div className={styles.words}>
+        <h1>
+          <Both say={(say) => say('display.pay', { wallet: say(`channel.wallet.${channel}`) })} />
+        </h1>
+        <p className={styles.sum}>
+          <strong>{amount}</strong>
+          <span className={styles.left}>
+            <Timer aria-hidden />
+            <Both say={(say) => say('display.left')} />
+            <span className={styles.clock}>{clock(leftMs)}</span>
+          </span>
+        </p>
         {view.earlierCodeAlive && (
           <Notice tone="warn">
             <Both say={(say) => say('display.noRescan')} />
           </Notice>
         )}
+        <PayingFacts view={view} />
+        <ol className={styles.steps}>
+          {STEPS.map(({ step, icon: Icon }) => (
+            <li key={step}>
+              <Icon aria-hidden />
+              <Both
+                say={(say) => say(`display.howTo.${step}`, { wallet: say(`channel.wallet.${channel}`) })}
+              />
+            </li>
+          ))}
+        </ol>
       </div>
-      <ol className={styles.steps}>
-        {STEPS.map(({ step, icon: Icon }) => (
-          <li key={step}>
-            <Icon aria-hidden />
-            <Both say={(say) => say(`display.howTo.${step}`, { wallet: say(`channel.wallet.${channel}`) })} />
-          </li>
-        ))}
-      </ol>
     </main>
   );
 }

@@ -42,9 +42,11 @@ export const enCounter: Pick<Words, 'counter'> = {
       loading: 'Getting the fees',
       retry: 'Get again',
       none: 'No fees. If the candidate disagrees, refer to the exam office.',
+      settled: 'Everything is settled, nothing to pay.',
       nonePayable: 'Nothing can be paid now; the reason stands by each item.',
       total: 'Total',
       chosen: 'Chosen: {{number}}',
+      unfinished: 'A payment is unfinished; tick it and press the channel key to go on with it',
       locked: 'A payment is under way; cancel it first (Esc) to change the items.',
     },
     pay: {
@@ -52,6 +54,9 @@ export const enCounter: Pick<Words, 'counter'> = {
       nobodyLead: 'Then choose the channel here',
       choose: 'Choose the channel',
       nothingChosen: 'Tick the fees first',
+      nothingDue: 'Nothing to take',
+      nothingPayable: 'Nothing can be taken now',
+      noFees: 'Waiting for the fees',
       earlier: 'Do not scan the earlier code again. It is being checked; if it was paid, that appears here.',
       ended: {
         left: 'The last payment was cancelled. Checked: no money was taken.',
@@ -156,7 +161,6 @@ export const enCounter: Pick<Words, 'counter'> = {
       paidNotShown: 'Customer says paid, nothing shown: press F10, do not take it again.',
       leaveUnknown: 'Result not known and they must go: F2 ends it; print the verification slip for them.',
       printFailed: "Receipt did not print: choose the order in today's orders, Enter, print again.",
-      line: 'Questions',
     },
     leave: {
       title: 'The payment has no result yet',

@@ -41,9 +41,11 @@ export const zhCNCounter = {
       loading: '正在取缴费项目',
       retry: '再取一次',
       none: '没有缴费项目。考生认为有误，请联系考试机构。',
+      settled: '费用都已结清，不用付款。',
       nonePayable: '现在没有可以缴的项目，原因见每一项。',
       total: '合计',
       chosen: '已选 {{number}} 项',
+      unfinished: '有一笔付款没有完成；勾选后按渠道键接着收，不会重复',
       locked: '付款进行中，项目不能改；先取消付款（Esc）。',
     },
     pay: {
@@ -51,6 +53,9 @@ export const zhCNCounter = {
       nobodyLead: '找到后在这里选择支付渠道',
       choose: '选择支付渠道',
       nothingChosen: '请先勾选缴费项目',
+      nothingDue: '不用收款',
+      nothingPayable: '现在不能收款',
+      noFees: '等待缴费项目',
       earlier: '上一个二维码请不要再扫。正在核对它有没有付款，付了会在这里显示。',
       ended: {
         left: '上一次付款已取消，已核对没有扣款。',
@@ -149,7 +154,6 @@ export const zhCNCounter = {
       paidNotShown: '考生说已付款但没有显示：按 F10 查询，不要重新收款。',
       leaveUnknown: '结果不明又要离开：F2 结束，打印待核实凭条交给考生。',
       printFailed: '凭条没有打出来：在今日订单里选中这一笔，回车后补打。',
-      line: '咨询',
     },
     leave: {
       title: '付款还没有结果',
