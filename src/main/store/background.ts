@@ -23,9 +23,10 @@ export type Background = {
 type BackgroundParts = FileParts & OpenDatabase & { readonly log: Log; readonly timers: Timers };
 
 const SWEPT_AT_ONCE = 500;
+const LISTED_AT_ONCE = 500;
 
 export function tendInBackground(parts: BackgroundParts, intentLog: IntentLog): Background {
-  const { log, timers, store, clock } = parts;
+  const { log, timers, store, journal, clock } = parts;
   const { pause, stop } = makePause(timers);
   const running = new Map<string, Promise<void>>();
   let stopped = false;
@@ -62,6 +63,7 @@ export function tendInBackground(parts: BackgroundParts, intentLog: IntentLog): 
 
   async function sweep(): Promise<void> {
     while (!slicing.isStopped() && store.roster.sweep(SWEPT_AT_ONCE)) await pause();
+    while (!slicing.isStopped() && journal.listSubjects(LISTED_AT_ONCE)) await pause();
   }
 
   return {

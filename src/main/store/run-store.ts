@@ -24,7 +24,7 @@ export type RunningStore = {
   readonly journalProblem: JournalProblem | null;
   /** Online, in slices, verified, anchored. To be called at every start and every hour; never fails, see `findings`. */
   readonly backup: () => Promise<void>;
-  /** Former roster generations go, in slices. */
+  /** What can be done a little later, in slices: former roster generations go, the journal's subjects are listed. */
   readonly sweep: () => Promise<void>;
   /** Every page and the whole journal, in slices, on one snapshot; see `findings`. */
   readonly checkFully: () => Promise<void>;
@@ -39,7 +39,7 @@ export type RunningStore = {
 export type RunParts = FileParts &
   OpenDatabase & { readonly log: Log; readonly timers: Timers; readonly lock: FolderLock };
 
-export const RECOVERY_KEY_FACT = 'recovery-key-kept';
+const RECOVERY_KEY_FACT = 'recovery-key-kept';
 
 export function runStore(parts: RunParts): RunningStore {
   const { files, clock, db, store, transactions, journal, journalProblem, dataKey } = parts;

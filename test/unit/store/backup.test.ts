@@ -1,17 +1,12 @@
 import Sqlite from 'better-sqlite3';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { handClock, open, refusal, tempFolder, turns } from './support/open-for-test';
+import { backupsIn, handClock, note, open, tempFolder } from './support/open-for-test';
 import { startProcess } from './support/second-process';
-import { placeSample, samplePayment } from './support/sample-money';
+import { placeSample } from './support/sample-money';
 
-const backupsIn = (dir: string) => readdirSync(join(dir, 'backups')).toSorted();
-
-function note(opened: Awaited<ReturnType<typeof open>>, n: number): void {
-  opened.store.journal.append({ at: n, what: 'test', subject: 's', facts: { n } });
-}
-
+const HOLDER = new URL('./support/hold-store.ts', import.meta.url);
 test('a backup is one whole file whose name says when and up to which journal entry', async () => {
   const dir = tempFolder();
   const opened = await open({ dir });
@@ -68,10 +63,10 @@ test('payments go on while a backup is being made; it holds whole transactions o
   store.transaction(() => {
     for (let n = 0; n < 3000; n += 1) placeSample(store, `o${n}`, `T${n}`, [`f${n}`]);
   });
-  let done = false;
-  const backing = opened.backup().then(() => (done = true));
+  const backing = { done: false };
+  const backup = opened.backup().then(() => (backing.done = true));
   let during = 0;
-  while (!done) {
+  while (!backing.done) {
     store.transaction(() => {
       placeSample(store, `during-${during}`, `D${during}`, [`d${during}`]);
       note(opened, during);
@@ -79,7 +74,7 @@ test('payments go on while a backup is being made; it holds whole transactions o
     during += 1;
     await new Promise((resolve) => setImmediate(resolve));
   }
-  await backing;
+  await backup;
   expect(during).toBeGreaterThan(3);
   const copy = new Sqlite(join(dir, 'backups', backupsIn(dir)[0]!), { readonly: true });
   const count = (sql: string) => Number(copy.prepare(sql).pluck().get());
@@ -139,7 +134,7 @@ test('a disk that is full in the middle of a backup: it is said, no half file is
   await opened.close();
   const before = backupsIn(dir);
   // No file of this process may grow beyond 1 MiB (setrlimit RLIMIT_FSIZE, in blocks of 512 or 1024 bytes).
-  const limited = startProcess('./hold-store.ts', ['backup', dir], { fileBlocks: 1024 });
+  const limited = startProcess(HOLDER, ['backup', dir], { fileBlocks: 1024 });
   expect(await limited.line()).toBe('open');
   expect(JSON.parse(await limited.line())).toMatchObject({ backup: { kind: 'not-written' } });
   expect(backupsIn(dir)).toEqual(before);
@@ -176,132 +171,4 @@ test('a damaged line within the intent log is found by the full check', async ()
   const again = await open({ dir });
   await again.checkFully();
   expect(again.findings().check).toEqual({ kind: 'intent-log-damaged', lines: 1 });
-});
-
-test('restoring says from what, keeps what was there, and marks the money as not yet asked about', async () => {
-  const dir = tempFolder();
-  const { time, clock } = handClock();
-  const opened = await open({ dir, clock });
-  placeSample(opened.store, 'o1', 'T1');
-  note(opened, 1);
-  await opened.backup();
-  placeSample(opened.store, 'o2', 'T2', ['f2']);
-  note(opened, 2);
-  note(opened, 3);
-  const { orderId, outTradeNo, channel, amount, description, expiresAt } = samplePayment('T2', 'o2');
-  opened.intentLog.append({
-    kind: 'payment',
-    at: 9,
-    orderNumber: 'No2',
-    lines: [],
-    orderId,
-    outTradeNo,
-    channel,
-    amount,
-    description,
-    expiresAt,
-  });
-  await opened.close();
-  time.now += 60_000;
-  const backup = join(dir, 'backups', backupsIn(dir)[0]!);
-  const restored = await open({ dir, clock, restore: backup });
-  expect(restored.restored).toEqual({ from: backupsIn(dir)[0] });
-  expect(restored.store.facts.get('restore-unfinished')).toBe(backupsIn(dir)[0]);
-  expect([restored.store.orders.byId('o1')?.id, restored.store.orders.byId('o2')]).toEqual(['o1', null]);
-  expect(restored.intentLog.entries()).toContainEqual(
-    expect.objectContaining({ kind: 'payment', outTradeNo: 'T2' }),
-  );
-  expect(restored.store.journal.ofSubject('store').map(({ what }) => what)).toEqual(['store.restored']);
-  expect(restored.journalProblem).toBeNull();
-  expect(readdirSync(dir).filter((name) => name.includes('.replaced-'))).toHaveLength(1);
-  await restored.checkFully();
-  expect(restored.findings().check).toBeNull();
-  await restored.close();
-  // Still unfinished after a restart, until the services say otherwise; the numbers lost are not given out again.
-  const again = await open({ dir, clock });
-  expect(again.restored).toEqual({ from: backupsIn(dir)[0] });
-  const receipt = again.store.receipts.issue({
-    deviceNumber: 'D01',
-    date: '2026-11-23',
-    orderId: 'o1',
-    outTradeNo: 'T1',
-    issuedAt: 5,
-    lineNumbers: [1],
-  });
-  expect(receipt.receiptNumber).toBe('D01-20261123-0003');
-  again.store.facts.set('restore-unfinished', '');
-  await again.close();
-  expect((await open({ dir, clock })).restored).toBeNull();
-});
-
-test('an older copy put back by hand counts as restored, with an alarm', async () => {
-  const dir = tempFolder();
-  const opened = await open({ dir });
-  note(opened, 1);
-  await opened.close();
-  const older = readFileSync(join(dir, 'kiosk.db'));
-  const later = await open({ dir });
-  note(later, 2);
-  await later.close();
-  writeFileSync(join(dir, 'kiosk.db'), older);
-  for (const end of ['-wal', '-shm']) rmSync(join(dir, `kiosk.db${end}`), { force: true });
-  const again = await open({ dir });
-  expect(again.restored).toEqual({ from: 'older-database' });
-  expect(again.journalProblem).toEqual({ kind: 'cut', last: 1, expected: 2 });
-  await again.close();
-  expect((await open({ dir })).journalProblem).toBeNull();
-});
-
-test('beginning from nothing keeps the keys, the intent log and the question about the money', async () => {
-  const dir = tempFolder();
-  const opened = await open({ dir });
-  const sealed = opened.vault.seal('t/c', 'x');
-  await opened.close();
-  rmSync(join(dir, 'kiosk.db'));
-  expect(await refusal({ dir })).toMatchObject({ kind: 'damaged', newestGoodBackup: null });
-  const empty = await open({ dir, restoreFromNothing: true });
-  expect(empty.vault.open('t/c', sealed)).toBe('x');
-  expect(empty.restored).toEqual({ from: 'nothing' });
-  expect(empty.intentLog.entries().length).toBeGreaterThan(1);
-});
-
-test.each([
-  ['is not there', () => '/nowhere/at/all.db'],
-  ['is a folder', (dir: string) => dir],
-  [
-    'is empty',
-    (dir: string) => {
-      writeFileSync(join(dir, 'empty.db'), '');
-      return join(dir, 'empty.db');
-    },
-  ],
-])('a backup that %s is refused, and the database stays in its place', async (_how, given) => {
-  const dir = tempFolder();
-  await (await open({ dir })).close();
-  expect(await refusal({ dir, restore: given(dir) })).toMatchObject({ kind: 'bad-backup', path: given(dir) });
-  expect(existsSync(join(dir, 'kiosk.db'))).toBe(true);
-  await open({ dir });
-});
-
-test('a backup of another installation is refused: its numbers are sealed under another key', async () => {
-  const [dir, other] = [tempFolder(), tempFolder()];
-  const theirs = await open({ dir: other });
-  await theirs.backup();
-  await (await open({ dir })).close();
-  const restore = join(other, 'backups', backupsIn(other)[0]!);
-  expect(await refusal({ dir, restore })).toMatchObject({ kind: 'key-missing', why: 'other-database' });
-  await open({ dir });
-});
-
-test('whatever SQLite left beside a file carried here by hand is restored with it', async () => {
-  const dir = tempFolder();
-  const opened = await open({ dir });
-  placeSample(opened.store, 'o1', 'T1');
-  mkdirSync(join(dir, 'carried'));
-  for (const end of ['', '-wal']) {
-    writeFileSync(join(dir, 'carried', `kiosk.db${end}`), readFileSync(join(dir, `kiosk.db${end}`)));
-  }
-  await opened.close();
-  const restored = await open({ dir, restore: join(dir, 'carried', 'kiosk.db'), timers: turns });
-  expect(restored.store.orders.byId('o1')?.id).toBe('o1');
 });

@@ -5,10 +5,14 @@ import { expect, test } from 'vitest';
 import { open, refusal, tempFolder } from './support/open-for-test';
 import { startProcess } from './support/second-process';
 
-const TOOLS = '../../../../src/main/tools';
+const TOOLS = {
+  'verify-journal': new URL('../../../src/main/tools/verify-journal.ts', import.meta.url),
+  'restore-backup': new URL('../../../src/main/tools/restore-backup.ts', import.meta.url),
+  'open-with-recovery-key': new URL('../../../src/main/tools/open-with-recovery-key.ts', import.meta.url),
+};
 
-async function run(tool: string, args: readonly string[], input = '') {
-  const started = startProcess(`${TOOLS}/${tool}.ts`, args);
+async function run(tool: keyof typeof TOOLS, args: readonly string[], input = '') {
+  const started = startProcess(TOOLS[tool], args);
   started.child.stdin?.end(input);
   const code = await started.exit();
   return { code, out: started.lines.join('\n'), err: started.stderr() };
@@ -77,7 +81,8 @@ test('verify-journal: a byte flipped in the file itself, and a file that is no d
   writeFileSync(path, content);
   expect((await verify(dir)).code).toBe(1);
   writeFileSync(path, 'not a database at all');
-  expect(await verify(dir)).toMatchObject({ code: 1, out: expect.stringContaining('cannot be read') });
+  const rubbish = await verify(dir);
+  expect([rubbish.code, rubbish.out]).toEqual([1, expect.stringContaining('cannot be read')]);
 });
 
 test('verify-journal: without the data key the chain is checked and the answer is 2', async () => {
@@ -134,10 +139,8 @@ const restore = (dir: string, typed: string) => run('restore-backup', ['--data',
 
 test('restore-backup: a whole store is never rolled back', async () => {
   const { dir } = await folder();
-  expect(await restore(dir, 'restore')).toMatchObject({
-    code: 1,
-    err: expect.stringContaining('nothing to restore'),
-  });
+  const { code, err } = await restore(dir, 'restore');
+  expect([code, err]).toEqual([1, expect.stringContaining('nothing to restore')]);
 });
 
 test('restore-backup: a damaged store comes back after the typed word, and not before', async () => {
@@ -148,10 +151,8 @@ test('restore-backup: a damaged store comes back after the typed word, and not b
   await opened.close();
   writeFileSync(join(dir, 'kiosk.db'), 'no database');
   expect((await restore(dir, '')).code).toBe(1);
-  expect(await restore(dir, 'restore')).toMatchObject({
-    code: 0,
-    out: expect.stringContaining('restored kiosk.db'),
-  });
+  const { code, out } = await restore(dir, 'restore');
+  expect([code, out]).toEqual([0, expect.stringContaining('restored kiosk.db')]);
   const again = await open({ dir });
   expect(again.store.facts.get('kept')).toBe('yes');
   await again.close();

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { open, refusal, tempFolder } from './support/open-for-test';
 import { startProcess } from './support/second-process';
 
-const HOLDER = './hold-store.ts';
+const HOLDER = new URL('./support/hold-store.ts', import.meta.url);
 
 test('a second process is refused and told who holds the folder; when the first is killed it gets in', async () => {
   const dir = tempFolder();

@@ -5,6 +5,8 @@ import { intentFiles } from '../../../src/main/store/intent-log/intent-files';
 import { open, tempFolder } from './support/open-for-test';
 import { startProcess } from './support/second-process';
 
+const HOLDER = new URL('./support/hold-store.ts', import.meta.url);
+
 test(
   'kill -9 in the middle of commits: every acknowledged one is there, and the journal is whole',
   { timeout: 60_000 },
@@ -12,7 +14,7 @@ test(
     const dir = tempFolder();
     let floor = 0;
     for (const after of [1, 40, 90]) {
-      const writer = startProcess('./hold-store.ts', ['write', dir]);
+      const writer = startProcess(HOLDER, ['write', dir]);
       expect(await writer.line()).toBe('open');
       for (let n = 0; n < after; n += 1) await writer.line();
       writer.child.kill('SIGKILL');

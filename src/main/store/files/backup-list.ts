@@ -21,7 +21,7 @@ export type BackupFile = {
   readonly shortHash: string;
 };
 
-export const BACKUPS_KEPT = 14;
+const BACKUPS_KEPT = 14;
 const COPIES_KEPT = 3;
 
 export function backupName(base: string, nowMs: number, head: JournalHead): string {

@@ -4,6 +4,7 @@ import type { Vault } from '../keys/vault';
 import { parseJson, readRow, readRows } from '../read-row';
 import type { Transactions } from '../transactions';
 import type { Journal, JournalEntry } from '../types';
+import { journalSubjects } from './journal-subjects';
 import { chainHash, factsText, headText, JOURNAL_START, type JournalHead } from './journal-chain';
 
 const factSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
@@ -22,6 +23,8 @@ const lastSchema = z.object({ sequence: z.number().int(), hash: z.string() });
 export type OpenJournal = Journal & {
   /** The head as the disk has it: without what an open transaction has appended. */
   readonly committedHead: () => JournalHead;
+  /** Catches up with up to `limit` entries in one short transaction; true while there are more. */
+  readonly listSubjects: (limit: number) => boolean;
 };
 
 const LAST = 'SELECT sequence, lower(hex(hash)) AS hash FROM';
@@ -46,9 +49,7 @@ export function openJournal(db: Database, vault: Vault, transactions: Transactio
     'INSERT INTO journal_head (id, sequence, hash, signature) VALUES (1, ?, ?, ?) ' +
       'ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, signature = excluded.signature',
   );
-  const bySubject = db.prepare(
-    'SELECT sequence, at, what, subject, facts, lower(hex(hash)) AS hash FROM journal WHERE subject = ? ORDER BY sequence',
-  );
+  const subjects = journalSubjects(db, transactions);
   let committed = readHead(db);
   let head = committed;
 
@@ -77,6 +78,7 @@ export function openJournal(db: Database, vault: Vault, transactions: Transactio
     append: (entry) => transactions.run(() => append(entry)),
     head: () => head,
     committedHead: () => committed,
-    ofSubject: (subject) => readRows(entrySchema, bySubject.all(subject), 'journal', 'of a subject'),
+    ofSubject: (subject) => readRows(entrySchema, subjects.of(subject), 'journal', 'of a subject'),
+    listSubjects: subjects.list,
   };
 }

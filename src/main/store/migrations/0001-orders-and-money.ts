@@ -5,6 +5,7 @@ export const ordersAndMoney: Migration = {
   number: 1,
   name: 'orders and money',
   sql: `
+-- key is created_at * 1024 and a running number: a day's orders are one stretch of the table, without an index.
 CREATE TABLE orders (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -14,7 +15,6 @@ CREATE TABLE orders (
   state TEXT NOT NULL CHECK (state IN ('open', 'paid', 'closed')),
   total INTEGER NOT NULL CHECK (total >= 0)
 ) STRICT;
-CREATE INDEX orders_by_time ON orders (created_at);
 CREATE INDEX orders_open ON orders (key) WHERE state = 'open';
 
 CREATE TABLE order_lines (
@@ -33,28 +33,35 @@ CREATE TABLE order_lines (
   PRIMARY KEY (order_key, line_number)
 ) STRICT, WITHOUT ROWID;
 
--- Rule 6: whoever holds the row without released_at holds the fee item. settled_by: the payment that paid it.
+-- Rule 6: the live claims. The primary key is the unique index that lets an item be claimed once; an order claims what
+-- its lines say. settled_by: the payment that paid it.
 -- A fee item belongs to one registration of one candidate; the candidate's own id may change when an exam office
 -- corrects a document number, and what was paid must not look unpaid then.
 CREATE TABLE claims (
-  key INTEGER PRIMARY KEY,
+  fee_item_id TEXT NOT NULL PRIMARY KEY,
   candidate_id TEXT NOT NULL,
-  fee_item_id TEXT NOT NULL,
   order_key INTEGER NOT NULL REFERENCES orders (key),
   taken_at INTEGER NOT NULL,
   settled_by TEXT,
   settled_at INTEGER,
-  released_at INTEGER,
   CHECK ((settled_by IS NULL) = (settled_at IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- Claims that ended unpaid.
+CREATE TABLE released_claims (
+  key INTEGER PRIMARY KEY,
+  fee_item_id TEXT NOT NULL,
+  candidate_id TEXT NOT NULL,
+  order_key INTEGER NOT NULL REFERENCES orders (key),
+  taken_at INTEGER NOT NULL,
+  released_at INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX one_live_claim ON claims (fee_item_id) WHERE released_at IS NULL;
-CREATE INDEX claims_unsettled ON claims (order_key) WHERE released_at IS NULL AND settled_by IS NULL;
 
 -- facts: what only exists in this state, as JSON; the terms never change after the row is made (rule 1).
 CREATE TABLE payments (
-  key INTEGER PRIMARY KEY,
-  out_trade_no TEXT NOT NULL UNIQUE,
   order_key INTEGER NOT NULL REFERENCES orders (key),
+  attempt INTEGER NOT NULL CHECK (attempt > 0),
+  out_trade_no TEXT NOT NULL UNIQUE,
   channel TEXT NOT NULL,
   amount INTEGER NOT NULL CHECK (amount >= 0),
   description TEXT NOT NULL,
@@ -66,11 +73,12 @@ CREATE TABLE payments (
   revision INTEGER NOT NULL,
   ask_at INTEGER,
   asks INTEGER NOT NULL,
-  on_screen_since INTEGER
-) STRICT;
-CREATE INDEX payments_of_order ON payments (order_key);
-CREATE INDEX payments_due ON payments (ask_at) WHERE ask_at IS NOT NULL;
-CREATE INDEX payments_open ON payments (key) WHERE state IN ('created', 'waiting', 'unknown', 'closing');
+  on_screen_since INTEGER,
+  PRIMARY KEY (order_key, attempt)
+) STRICT, WITHOUT ROWID;
+-- The few that are still asked about or could still be paid, out of all there ever were.
+CREATE INDEX payments_watched ON payments (ask_at)
+  WHERE ask_at IS NOT NULL OR state IN ('created', 'waiting', 'unknown', 'closing');
 
 CREATE TABLE refunds (
   key INTEGER PRIMARY KEY,

@@ -1,50 +1,65 @@
 import { z } from 'zod';
 import type { Database } from '../database';
-import { readRow, readRowOrNull } from '../read-row';
+import { readRowOrNull, readRows } from '../read-row';
 import type { Transactions } from '../transactions';
-import type { Claim, ClaimTable } from '../types';
+import type { ClaimTable } from '../types';
 
 const claimSchema = z.object({
-  key: z.number().int(),
   candidateId: z.string(),
   feeItemId: z.string(),
   orderId: z.string(),
   settledBy: z.string().nullable(),
 });
 
-type StoredClaim = z.infer<typeof claimSchema>;
-type Settling = Parameters<ClaimTable['settle']>[0];
-
-const releasedSchema = z.object({ candidateId: z.string(), feeItemId: z.string() });
+const endedSchema = z.object({ candidateId: z.string(), feeItemId: z.string() });
 
 const CLAIM =
-  'SELECT claims.key, candidate_id AS candidateId, fee_item_id AS feeItemId, orders.id AS orderId, ' +
-  'settled_by AS settledBy FROM claims JOIN orders ON orders.key = order_key WHERE released_at IS NULL';
+  'SELECT candidate_id AS candidateId, fee_item_id AS feeItemId, orders.id AS orderId, settled_by AS settledBy ' +
+  'FROM claims JOIN orders ON orders.key = order_key';
 const ORDER_KEY = '(SELECT key FROM orders WHERE id = ?)';
 
-function withoutKey({ candidateId, feeItemId, orderId, settledBy }: StoredClaim): Claim {
-  return { candidateId, feeItemId, orderId, settledBy };
+type Find = ClaimTable['live'];
+
+function findClaim(db: Database): Find {
+  const live = db.prepare(`${CLAIM} WHERE fee_item_id = ?`);
+  return (feeItemId) => readRowOrNull(claimSchema, live.get(feeItemId), 'claims', feeItemId);
+}
+
+/** Ends unpaid claims and keeps what they were; answers whose they were. */
+function endClaims(db: Database, which: string) {
+  const keep = db.prepare(
+    'INSERT INTO released_claims (fee_item_id, candidate_id, order_key, taken_at, released_at) ' +
+      `SELECT fee_item_id, candidate_id, order_key, taken_at, ? FROM claims WHERE settled_by IS NULL AND ${which}`,
+  );
+  const drop = db.prepare(
+    `DELETE FROM claims WHERE settled_by IS NULL AND ${which} ` +
+      'RETURNING candidate_id AS candidateId, fee_item_id AS feeItemId',
+  );
+  return (at: number, ...parameters: readonly string[]) => {
+    keep.run(at, ...parameters);
+    return readRows(endedSchema, drop.all(...parameters), 'claims', 'ended');
+  };
 }
 
 /** Money has come for the item: the claim is the payer's, whoever held it (rule 5). */
-function settle(db: Database, find: (feeItemId: string) => StoredClaim | null) {
-  const mark = db.prepare('UPDATE claims SET settled_by = ?, settled_at = ? WHERE key = ?');
-  const giveUp = db.prepare('UPDATE claims SET released_at = ? WHERE key = ?');
+function settleClaim(db: Database, find: Find): ClaimTable['settle'] {
+  const endOne = endClaims(db, 'fee_item_id = ?');
+  const mark = db.prepare('UPDATE claims SET settled_by = ?, settled_at = ? WHERE fee_item_id = ?');
   const insert = db.prepare(
     'INSERT INTO claims (candidate_id, fee_item_id, order_key, taken_at, settled_by, settled_at) ' +
       `VALUES (?, ?, ${ORDER_KEY}, ?, ?, ?)`,
   );
-  return ({ candidateId, feeItemId, orderId, settledBy, at }: Settling): void => {
+  return ({ candidateId, feeItemId, orderId, settledBy, at }) => {
     const live = find(feeItemId);
     if (live !== null && live.settledBy !== null) {
       if (live.settledBy === settledBy) return;
       throw new Error(`fee item ${feeItemId} is settled by ${live.settledBy}, not by ${settledBy}`);
     }
-    if (live !== null && live.orderId === orderId) {
-      mark.run(settledBy, at, live.key);
+    if (live?.orderId === orderId) {
+      mark.run(settledBy, at, feeItemId);
       return;
     }
-    if (live !== null) giveUp.run(at, live.key);
+    if (live !== null) endOne(at, feeItemId);
     insert.run(candidateId, feeItemId, orderId, at, settledBy, at);
   };
 }
@@ -55,18 +70,16 @@ export function claimTable(
   transactions: Transactions,
   ended: (candidateId: string, feeItemId: string) => void,
 ): ClaimTable {
+  const find = findClaim(db);
+  const settle = settleClaim(db, find);
   const insert = db.prepare(
     `INSERT INTO claims (candidate_id, fee_item_id, order_key, taken_at) VALUES (?, ?, ${ORDER_KEY}, ?) ` +
-      'ON CONFLICT (fee_item_id) WHERE released_at IS NULL DO NOTHING',
+      'ON CONFLICT (fee_item_id) DO NOTHING',
   );
-  const live = db.prepare(`${CLAIM} AND fee_item_id = ?`);
-  const release = db.prepare(
-    `UPDATE claims SET released_at = ? WHERE order_key = ${ORDER_KEY} ` +
-      'AND released_at IS NULL AND settled_by IS NULL ' +
-      'RETURNING candidate_id AS candidateId, fee_item_id AS feeItemId',
+  const endAll = endClaims(
+    db,
+    `(fee_item_id, order_key) IN (SELECT fee_item_id, order_key FROM order_lines WHERE order_key = ${ORDER_KEY})`,
   );
-  const find = (feeItemId: string) => readRowOrNull(claimSchema, live.get(feeItemId), 'claims', feeItemId);
-  const settleOne = settle(db, find);
   return {
     take: ({ candidateId, feeItemId, orderId, at }) =>
       transactions.run(() => {
@@ -74,21 +87,15 @@ export function claimTable(
         const holder = find(feeItemId);
         return holder?.orderId === orderId && holder.settledBy === null;
       }),
-    live: (feeItemId) => {
-      const claim = find(feeItemId);
-      return claim === null ? null : withoutKey(claim);
-    },
+    live: find,
     settle: (claim) =>
       transactions.run(() => {
-        settleOne(claim);
+        settle(claim);
         ended(claim.candidateId, claim.feeItemId);
       }),
     release: (orderId, at) =>
       transactions.run(() => {
-        for (const row of release.all(at, orderId)) {
-          const { candidateId, feeItemId } = readRow(releasedSchema, row, 'claims', orderId);
-          ended(candidateId, feeItemId);
-        }
+        for (const { candidateId, feeItemId } of endAll(at, orderId)) ended(candidateId, feeItemId);
       }),
   };
 }

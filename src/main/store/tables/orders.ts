@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fenSchema } from '../../../shared/money';
 import type { Order } from '../../../shared/order';
 import type { Database } from '../database';
-import { readRow, readRows } from '../read-row';
+import { readRow, readRowOrNull, readRows } from '../read-row';
 import type { Transactions } from '../transactions';
 import type { OrderTable } from '../types';
 
@@ -39,13 +39,35 @@ const LINES =
   'fee_item_id AS feeItemId, fee_item_name AS feeItemName, amount, window_closes_at AS windowClosesAt, state ' +
   'FROM order_lines WHERE order_key = ? ORDER BY line_number';
 
+const KEYS_PER_MS = 1024;
+/** When a clock stands still, keys run on into those of the next milliseconds, up to this far. */
+const OVERFLOW = 1000 * KEYS_PER_MS;
+
+/** Keys run with the time an order was placed (see the table); whole numbers in JavaScript until the year 2248. */
+function firstKey(createdAt: number): number {
+  return createdAt * KEYS_PER_MS;
+}
+
+function nextKey(db: Database): (createdAt: number) => number {
+  const last = db.prepare('SELECT key FROM orders WHERE key >= ? AND key < ? ORDER BY key DESC LIMIT 1');
+  const lastBetween = (from: number, to: number) =>
+    readRowOrNull(keySchema, last.get(from, to), 'orders', 'last')?.key ?? from - 1;
+  return (createdAt) => {
+    const first = firstKey(createdAt);
+    const key = lastBetween(first, first + KEYS_PER_MS) + 1;
+    return key < first + KEYS_PER_MS ? key : lastBetween(first, first + OVERFLOW) + 1;
+  };
+}
+
 function insertOrder(db: Database): OrderTable['insert'] {
+  const next = nextKey(db);
   const order = db.prepare(
-    'INSERT INTO orders (id, number, source, created_at, state, total) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO orders (key, id, number, source, created_at, state, total) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const line = db.prepare('INSERT INTO order_lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   return ({ id, number, source, createdAt, state, total, lines }) => {
-    const key = order.run(id, number, source, createdAt, state, total).lastInsertRowid;
+    const key = next(createdAt);
+    order.run(key, id, number, source, createdAt, state, total);
     for (const each of lines) {
       line.run(
         key,
@@ -76,14 +98,15 @@ function readOrders(db: Database) {
 /** A page never ends between two orders of the same millisecond: `before` of the next page would lose the second. */
 function pages(db: Database, read: (row: unknown) => Order): OrderTable['createdBetween'] {
   const page = db.prepare(
-    `${ORDER} WHERE created_at >= ? AND created_at < ? ORDER BY created_at DESC, key DESC LIMIT ?`,
+    `${ORDER} WHERE key >= ? AND key < ? AND created_at >= ? AND created_at < ? ORDER BY key DESC LIMIT ?`,
   );
-  const sameMoment = db.prepare(`${ORDER} WHERE created_at = ? AND key < ? ORDER BY key DESC`);
+  const sameMoment = db.prepare(`${ORDER} WHERE key >= ? AND key < ? AND created_at = ? ORDER BY key DESC`);
   return ({ fromMs, toMs, before, limit }) => {
-    const rows = page.all(fromMs, before === null ? toMs : Math.min(toMs, before), limit);
+    const end = before === null ? toMs : Math.min(toMs, before);
+    const rows = page.all(firstKey(fromMs), firstKey(end) + OVERFLOW, fromMs, end, limit);
     if (limit > 0 && rows.length === limit) {
-      const last = readRow(orderSchema, rows.at(-1), 'orders', 'one');
-      rows.push(...sameMoment.all(last.createdAt, last.key));
+      const { createdAt, key } = readRow(orderSchema, rows.at(-1), 'orders', 'one');
+      rows.push(...sameMoment.all(firstKey(createdAt), key, createdAt));
     }
     return rows.map(read);
   };

@@ -3,20 +3,21 @@ import type { Transactions } from '../transactions';
 import type { PaymentTable } from '../types';
 import { factsOf, PAYMENT, readPayment } from './payment-row';
 
-/** Word for word the condition of the partial index, or it is not used. */
 const OPEN = "payments.state IN ('created', 'waiting', 'unknown', 'closing')";
+/** The condition of the index `payments_watched`, word for word, or it is not used. */
+const WATCHED = `(ask_at IS NOT NULL OR ${OPEN})`;
 
 function insertPayment(db: Database): PaymentTable['insert'] {
   const insert = db.prepare(
-    'INSERT INTO payments (out_trade_no, order_key, channel, amount, description, created_at, expires_at, state, ' +
-      'facts, revision, ask_at, asks, on_screen_since) ' +
-      'VALUES (?, (SELECT key FROM orders WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)',
+    'INSERT INTO payments (order_key, attempt, out_trade_no, channel, amount, description, created_at, expires_at, ' +
+      'state, facts, revision, ask_at, asks, on_screen_since) ' +
+      'SELECT key, (SELECT ifnull(max(attempt), 0) + 1 FROM payments WHERE order_key = orders.key), ' +
+      '?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ? FROM orders WHERE id = ?',
   );
   return (payment, watch) => {
     const { outTradeNo, orderId, channel, amount, description, createdAt, expiresAt, state } = payment;
-    insert.run(
+    const stored = insert.run(
       outTradeNo,
-      orderId,
       channel,
       amount,
       description,
@@ -27,7 +28,9 @@ function insertPayment(db: Database): PaymentTable['insert'] {
       watch.askAt,
       watch.asks,
       watch.onScreenSince,
+      orderId,
     );
+    if (stored.changes !== 1) throw new Error(`no order ${orderId}`);
     return { payment, revision: 1, watch };
   };
 }
@@ -42,14 +45,16 @@ export function paymentTable(db: Database, transactions: Transactions): PaymentT
     'UPDATE payments SET ask_at = ?, asks = ?, on_screen_since = ? WHERE out_trade_no = ?',
   );
   const byNumber = db.prepare(`${PAYMENT} WHERE out_trade_no = ?`);
-  const ofOrder = db.prepare(`${PAYMENT} WHERE orders.id = ? ORDER BY payments.key`);
-  const due = db.prepare(`${PAYMENT} WHERE ask_at <= ? ORDER BY ask_at LIMIT ?`);
-  const nextAskAt = db.prepare('SELECT min(ask_at) FROM payments WHERE ask_at IS NOT NULL').pluck();
-  const open = db.prepare(`${PAYMENT} WHERE ${OPEN} ORDER BY payments.key`);
+  const ofOrder = db.prepare(`${PAYMENT} WHERE orders.id = ? ORDER BY attempt`);
+  const due = db.prepare(`${PAYMENT} WHERE ${WATCHED} AND ask_at <= ? ORDER BY ask_at LIMIT ?`);
+  const nextAskAt = db
+    .prepare(`SELECT ask_at FROM payments WHERE ${WATCHED} AND ask_at IS NOT NULL ORDER BY ask_at LIMIT 1`)
+    .pluck();
+  const open = db.prepare(`${PAYMENT} WHERE ${WATCHED} AND ${OPEN} ORDER BY order_key, attempt`);
   const closedToAsk = db.prepare(
-    `${PAYMENT} WHERE ask_at IS NOT NULL AND payments.state = 'closed' ORDER BY ask_at`,
+    `${PAYMENT} WHERE ${WATCHED} AND ask_at IS NOT NULL AND payments.state = 'closed' ORDER BY ask_at`,
   );
-  const countOpen = db.prepare(`SELECT count(*) FROM payments WHERE ${OPEN}`).pluck();
+  const countOpen = db.prepare(`SELECT count(*) FROM payments WHERE ${WATCHED} AND ${OPEN}`).pluck();
   return {
     insert: (payment, watch) => transactions.run(() => insert(payment, watch)),
     byNumber: (outTradeNo) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -56,4 +56,12 @@ export async function refusal(given: Given) {
   if (!opening.ok) return opening.error;
   await opening.value.close();
   throw new Error('the store opened');
+}
+
+export function backupsIn(dir: string): readonly string[] {
+  return readdirSync(join(dir, 'backups')).toSorted();
+}
+
+export function note({ store }: OpenedStore, n: number): void {
+  store.journal.append({ at: n, what: 'test', subject: 's', facts: { n } });
 }

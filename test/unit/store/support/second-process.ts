@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const HOOK = new URL('./typescript-imports.mjs', import.meta.url).href;
+const HOOK = new URL('./typescript-imports.ts', import.meta.url).href;
 
 export type SecondProcess = {
   readonly child: ChildProcess;
@@ -15,13 +15,13 @@ export type SecondProcess = {
   readonly stderr: () => string;
 };
 
-/** Runs a TypeScript file of `support` or of the product in a process of its own. */
+/** Runs a TypeScript file in a process of its own. */
 export function startProcess(
-  file: string,
+  file: URL,
   args: readonly string[],
   { fileBlocks, ...options }: SpawnOptions & { readonly fileBlocks?: number } = {},
 ): SecondProcess {
-  const path = fileURLToPath(new URL(file, import.meta.url));
+  const path = fileURLToPath(file);
   const command = [process.execPath, '--import', HOOK, path, ...args];
   // `ulimit -f`: a write beyond it is refused, as on a full disk.
   const limited = ['/bin/sh', '-c', `ulimit -f ${fileBlocks}; exec "$@"`, 'sh', ...command];

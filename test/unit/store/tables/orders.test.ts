@@ -72,3 +72,18 @@ test('paging a day shows every order once, youngest first, however many share a 
     { numRuns: 25 },
   );
 });
+
+test('a clock that stands still for thousands of orders loses none of them', () => {
+  const { store } = bareStore();
+  store.transaction(() => {
+    for (let n = 0; n < 2500; n += 1) store.orders.insert(sampleOrder(`o${n}`, ['a'], 1000));
+    for (const at of [1001, 1002, 1003, 999]) store.orders.insert(sampleOrder(`at ${at}`, ['a'], at));
+  });
+  const ids = (fromMs: number, toMs: number, before: number | null = null, limit = 5000) =>
+    store.orders.createdBetween({ fromMs, toMs, before, limit }).map(({ id }) => id);
+  expect(ids(0, 2000)).toHaveLength(2504);
+  expect(new Set(ids(1000, 1001))).toEqual(new Set(Array.from({ length: 2500 }, (_, n) => `o${n}`)));
+  expect(ids(1001, 2000).toSorted()).toEqual(['at 1001', 'at 1002', 'at 1003']);
+  expect(ids(0, 2000, 1001, 1)).toHaveLength(2500);
+  expect(ids(0, 2000, 1000)).toEqual(['at 999']);
+});
