@@ -80,7 +80,8 @@ function faults(): string[] {
   for (const element of document.querySelectorAll('button, label, p, h1, h2, dd, dt, li, input')) {
     if (!visible(element)) continue;
     const box = element.getBoundingClientRect();
-    if (box.width <= 8) continue;
+    // What only listeners meet.
+    if (box.width <= 1 || element.closest('[style*="clip"]') !== null) continue;
     const words = (element.textContent ?? '').slice(0, 30);
     if (box.left < 0 || box.right > window.innerWidth + 1) found.push(`off the side: ${words}`);
     if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) found.push(`cut: ${words}`);

@@ -20,6 +20,8 @@ type ScreenProps = ScreenFrame & {
   readonly children?: ReactNode;
   /** More to read that may scroll away on tall screens; above the controls on wide ones. */
   readonly aside?: ReactNode;
+  /** A paper: below the reading part on tall screens, a column of its own on wide ones. */
+  readonly paper?: ReactNode;
   /** What is touched: beside the reading part on wide screens, below it on tall ones; never scrolled away. */
   readonly controls?: ReactNode;
   /** Reading begins at the title; a page that was only just opened needs no move. */
@@ -30,29 +32,34 @@ type ScreenProps = ScreenFrame & {
 
 /** One screen: one title, one decision. */
 export function Screen(props: ScreenProps) {
-  const { title, focusTitle = true, reading = 'text' } = props;
+  const { title, lead, aside, paper, controls, children, focusTitle = true, reading = 'text' } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (focusTitle) heading.current?.focus({ preventScroll: true });
   }, [focusTitle]);
+  const wide =
+    paper !== undefined ? 'paper' : controls !== undefined || aside !== undefined ? 'split' : 'single';
   return (
-    <main className={styles.screen} data-split={props.controls !== undefined}>
-      <div className={styles.page}>
+    <main className={styles.screen}>
+      <div className={styles.page} data-wide={wide} data-reading={reading}>
         {props.above}
-        <header className={styles.head}>
-          {props.picture}
-          <div className={styles.words}>
-            <h1 ref={heading} tabIndex={-1} className={styles.title}>
-              {title}
-            </h1>
-            {props.lead !== undefined && <div className={styles.lead}>{props.lead}</div>}
-          </div>
-        </header>
-        {props.notice}
-        <div className={styles.body} data-reading={reading}>
-          {props.children !== undefined && <div className={styles.reading}>{props.children}</div>}
-          {props.aside !== undefined && <div className={styles.aside}>{props.aside}</div>}
-          {props.controls !== undefined && <div className={styles.controls}>{props.controls}</div>}
+        <div className={styles.intro}>
+          <header className={styles.head}>
+            {props.picture}
+            <div className={styles.words}>
+              <h1 ref={heading} tabIndex={-1} className={styles.title}>
+                {title}
+              </h1>
+              {lead !== undefined && <div className={styles.lead}>{lead}</div>}
+            </div>
+          </header>
+          {props.notice}
+        </div>
+        {children !== undefined && <div className={styles.reading}>{children}</div>}
+        {paper !== undefined && <div className={styles.paper}>{paper}</div>}
+        <div className={styles.side}>
+          {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+          {controls !== undefined && <div className={styles.controls}>{controls}</div>}
         </div>
       </div>
       {props.nav !== undefined && <div className={styles.nav}>{props.nav}</div>}

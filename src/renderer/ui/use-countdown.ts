@@ -7,7 +7,7 @@ const TICK_MS = 250;
 export function useCountdown(seconds: number, onEnd: () => void): { secondsLeft: number; again: () => void } {
   const now = useMonotonic(TICK_MS);
   const [endsAt, setEndsAt] = useState(() => performance.now() + seconds * 1000);
-  const secondsLeft = Math.max(0, Math.ceil((endsAt - now) / 1000));
+  const secondsLeft = Math.min(seconds, Math.max(0, Math.ceil((endsAt - now) / 1000)));
   const over = secondsLeft === 0;
   const end = useEffectEvent(onEnd);
   useEffect(() => {

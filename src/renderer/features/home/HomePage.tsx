@@ -36,7 +36,7 @@ export function HomePage({ info, health, frame, onStart, onSample }: HomePagePro
       lead={t('home.lead')}
       focusTitle={false}
       reading="touch"
-      controls={samples ? <Samples samples={info.samples} onChoose={onSample} /> : undefined}
+      aside={samples ? <Samples samples={info.samples} onChoose={onSample} /> : undefined}
     >
       <Button
         look="primary"

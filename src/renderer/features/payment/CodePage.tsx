@@ -57,23 +57,32 @@ export function CodePage(props: CodePageProps) {
       }
       aside={
         <>
+          <div className={styles.top}>
+            <Figure label={t('pay.amount')} value={amount} />
+            {code !== null && <TimeLeft leftMs={leftMs} />}
+          </div>
+          <OrderFacts order={view.order} merchantName={view.merchantName} />
+          {code !== null && <HowToPay wallet={wallet} />}
+        </>
+      }
+      notice={
+        <>
+          {props.frame.notice}
           {view.earlierCodeAlive && <Notice tone="warn">{t('pay.earlierCode')}</Notice>}
           {view.standing === 'unknown' && (
             <Notice tone="warn" say="status">
               {t('pay.unknownBanner')}
             </Notice>
           )}
+        </>
+      }
+      controls={
+        <>
           {props.askedInVain && (
             <Notice tone="info" say="status">
               {t('pay.notYet')}
             </Notice>
           )}
-          {code !== null && <HowToPay wallet={wallet} />}
-          <OrderFacts order={view.order} merchantName={view.merchantName} />
-        </>
-      }
-      controls={
-        <>
           <div className={styles.asides}>
             <Button
               look="primary"
@@ -98,10 +107,6 @@ export function CodePage(props: CodePageProps) {
         </>
       }
     >
-      <div className={styles.top}>
-        <Figure label={t('pay.amount')} value={amount} />
-        {code !== null && <TimeLeft leftMs={leftMs} />}
-      </div>
       {code === null ? (
         <Notice tone="warn" say="status">
           {t('pay.checkingLead')}

@@ -1,8 +1,8 @@
 /** A phone held at arm's length reads this width without being brought nearer. */
 const LEAST_MM = 60;
 /** Share of the window that a code takes where 60 mm would be little. */
-const SHARE_OF_WIDTH = 0.46;
-const SHARE_OF_HEIGHT = 0.34;
+const SHARE_OF_WIDTH = 0.44;
+const SHARE_OF_HEIGHT = 0.38;
 
 type Viewport = {
   readonly innerWidth: number;

@@ -12,7 +12,7 @@ export function msLeft(
   seenAt: number,
   monotonicNow: number,
 ): number {
-  return Math.max(0, view.expiresAt - view.now - (monotonicNow - seenAt));
+  return Math.max(0, view.expiresAt - view.now - Math.max(0, monotonicNow - seenAt));
 }
 
 export type TimeCall =

@@ -38,15 +38,22 @@ export function PaidPage(props: PaidPageProps) {
       title={t('paid.title')}
       lead={t('paid.lead')}
       picture={<CircleCheckBig aria-hidden className={styles.tick} />}
+      paper={
+        receipt === null ? (
+          <p role="status">{t('paid.fetching')}</p>
+        ) : (
+          <Sheet content={receiptPaper(receipt)} print />
+        )
+      }
       controls={
         <>
           <div className={styles.actions}>
-            <Button look="primary" size="start" icon={House} onPress={props.onFinish}>
+            <Button look="primary" size="large" icon={House} onPress={props.onFinish}>
               {t('paid.finish')}
             </Button>
             {props.hasPrinter && (
               <Button
-                size="start"
+                size="large"
                 icon={Printer}
                 pending={props.printing}
                 disabled={receipt === null}
@@ -69,11 +76,6 @@ export function PaidPage(props: PaidPageProps) {
       <Notice tone="good" title={t('paid.next')}>
         {props.hasPrinter ? t('paid.nextWhat') : `${t('paid.noPrinter')} ${t('paid.nextWhat')}`}
       </Notice>
-      {receipt === null ? (
-        <p role="status">{t('paid.fetching')}</p>
-      ) : (
-        <Sheet content={receiptPaper(receipt)} print />
-      )}
     </Screen>
   );
 }

@@ -31,14 +31,15 @@ export function SlipPage({ slip, hasPrinter, frame, onPrint, onFinish }: SlipPag
       {...frame}
       title={t('slip.title')}
       lead={t('slip.means')}
+      paper={<Sheet content={slipPaper(slip)} print />}
       controls={
         <>
           <div className={styles.actions}>
-            <Button look="primary" size="start" icon={House} onPress={onFinish}>
+            <Button look="primary" size="large" icon={House} onPress={onFinish}>
               {t('slip.finish')}
             </Button>
             {hasPrinter && (
-              <Button size="start" icon={Printer} onPress={onPrint}>
+              <Button size="large" icon={Printer} onPress={onPrint}>
                 {t('slip.print')}
               </Button>
             )}
@@ -56,7 +57,6 @@ export function SlipPage({ slip, hasPrinter, frame, onPrint, onFinish }: SlipPag
         {t('slip.decidedBy', { time: moment(slip.decidedBy) })} {hasPrinter ? '' : t('slip.photo')}
       </Notice>
       <Figure label={t('slip.number')} value={slip.slipNumber} size="display" />
-      <Sheet content={slipPaper(slip)} print />
     </Screen>
   );
 }
