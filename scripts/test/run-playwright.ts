@@ -70,7 +70,9 @@ export async function countSkipped(root: string, project: string): Promise<Tally
   const args = [CLI, 'test', '--project', project, '--list', '--reporter', 'json'];
   const { output } = await runCommand(process.execPath, args, { cwd: root });
   try {
-    const { suites } = report.parse(JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)));
+    const { suites } = report.parse(
+      JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)),
+    );
     return { ...NOTHING, skipped: outcomes(suites).length };
   } catch (error) {
     return oneFailure(`the tests of ${project} could not be listed: ${String(error)}`);
