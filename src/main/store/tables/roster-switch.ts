@@ -1,13 +1,16 @@
 import { firstValue, type Database } from '../database';
 import { CURRENT } from './roster-rows';
 
-/** Live and unpaid is what rule 16 protects; only open orders have such claims, and few are open at any time. */
+/**
+ * Live and unpaid is what rule 16 protects; only open orders have such claims, and few are open at any time. CROSS JOIN
+ * keeps SQLite from going the other way, through the whole roster.
+ */
 const KEEP_FORMER_LINES =
   'INSERT INTO roster_kept (candidate_id, fee_item_id, generation) ' +
-  'SELECT i.candidate_id, i.fee_item_id, i.generation FROM orders o ' +
-  'JOIN order_lines l ON l.order_key = o.key ' +
-  'JOIN claims c ON c.fee_item_id = l.fee_item_id AND c.order_key = o.key ' +
-  `JOIN roster_items i ON i.generation = ${CURRENT} AND i.candidate_id = c.candidate_id ` +
+  'SELECT i.candidate_id, i.fee_item_id, i.generation FROM orders o INDEXED BY orders_open ' +
+  'CROSS JOIN order_lines l ON l.order_key = o.key ' +
+  'CROSS JOIN claims c ON c.fee_item_id = l.fee_item_id AND c.order_key = o.key ' +
+  `CROSS JOIN roster_items i ON i.generation = ${CURRENT} AND i.candidate_id = c.candidate_id ` +
   'AND i.fee_item_id = c.fee_item_id ' +
   "WHERE o.state = 'open' AND c.settled_by IS NULL " +
   'ON CONFLICT (candidate_id, fee_item_id) DO NOTHING';
