@@ -6,7 +6,7 @@ import { LockedPage } from '../features/identify/LockedPage';
 import { NothingDuePage } from '../features/fees/NothingDuePage';
 import { PersonPage } from '../features/identify/PersonPage';
 import { SecondFactorPage } from '../features/identify/SecondFactorPage';
-import { DisconnectedPage } from '../features/visit/DisconnectedPage';
+import { WaitPage } from '../features/visit/WaitPage';
 import { EndedPage } from '../features/visit/EndedPage';
 import { PaymentSwitch } from './PaymentSwitch';
 import type { ShownScreen } from './shown-screen';
@@ -17,7 +17,8 @@ export function ScreenSwitch(props: ShownScreen) {
   const home = () => void actions.end('finished');
   switch (shown.screen) {
     case 'disconnected':
-      return <DisconnectedPage frame={frame} paymentOpen={shown.paymentOpen} />;
+    case 'ending':
+      return <WaitPage frame={frame} why={shown.screen} paymentOpen={shown.paymentOpen} />;
     case 'home':
       return (
         <HomePage

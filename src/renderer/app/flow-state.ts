@@ -76,6 +76,8 @@ export type FlowState = {
   readonly stage: Stage;
   /** Null while nobody was identified; news of another visit is never shown. */
   readonly visit: string | null;
+  /** The visit is being ended: nothing of the person is on screen any more. */
+  readonly ending: boolean;
   /** The question under way; other touches wait. */
   readonly busy: FlowCommand | null;
   /** Payments of this visit that were left: their news is only of interest when money moved or they are proven dead. */
@@ -92,6 +94,7 @@ export const emptyEntry: Entry = { documentNumber: '', secondFactor: '', reader:
 export const startState: FlowState = {
   stage: { at: 'home' },
   visit: null,
+  ending: false,
   busy: null,
   givenUp: [],
   askedInVain: false,

@@ -102,11 +102,13 @@ export function identifyActions(tools: FlowTools) {
       if (at === 'document') toSecondFactor();
       if (at === 'second-factor') void identify();
     },
-    confirm: () =>
-      ask(tools, 'confirmPerson', async () => {
+    confirm: async () => {
+      if (store.getState().stage.at !== 'person') return;
+      await ask(tools, 'confirmPerson', async () => {
         const answer = await bridge.confirmPerson({});
         if (answer.ok) showFees(tools, answer.value);
         else refuse(tools, answer.error);
-      }),
+      });
+    },
   };
 }

@@ -8,7 +8,7 @@ import { screenFor } from './screens';
  * the leave rule is for those who are still away after it.
  */
 export function idleAllowanceMs(
-  state: Pick<FlowState, 'connection' | 'stage'>,
+  state: Pick<FlowState, 'connection' | 'stage' | 'ending'>,
   idle: AppInfo['idle'],
   modesChanged: boolean,
 ): number | null {
@@ -17,6 +17,7 @@ export function idleAllowanceMs(
   switch (shown.screen) {
     case 'home':
       return modesChanged ? allowance : null;
+    case 'ending':
     case 'locked':
     case 'paid':
     case 'slip':

@@ -60,9 +60,9 @@ export function listenToKeyboard(listener: KeyboardListener): () => void {
   }
 
   // Before React and the buttons hear of it.
-  window.addEventListener('keydown', onKeyDown, true);
+  window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => {
     clearTimeout(silence);
-    window.removeEventListener('keydown', onKeyDown, true);
+    window.removeEventListener('keydown', onKeyDown, { capture: true });
   };
 }

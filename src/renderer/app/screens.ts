@@ -9,7 +9,7 @@ export type SeenPayment = PaymentStage & { readonly view: PaymentView };
 
 /** Every screen of the kiosk with what it needs; one title and one decision each. */
 export type Screen =
-  | { readonly screen: 'disconnected'; readonly paymentOpen: boolean }
+  | { readonly screen: 'disconnected' | 'ending'; readonly paymentOpen: boolean }
   | { readonly screen: 'home' }
   | { readonly screen: 'document'; readonly stage: StageAt<'document'> }
   | { readonly screen: 'second-factor'; readonly stage: StageAt<'second-factor'> }
@@ -84,8 +84,10 @@ function paymentScreen(stage: PaymentStage): Screen {
 }
 
 /** The one place that says what is on screen. */
-export function screenFor({ connection, stage }: Pick<FlowState, 'connection' | 'stage'>): Screen {
+export function screenFor(state: Pick<FlowState, 'connection' | 'stage' | 'ending'>): Screen {
+  const { connection, stage, ending } = state;
   if (connection === 'down') return { screen: 'disconnected', paymentOpen: orderInDoubt(stage) !== null };
+  if (ending) return { screen: 'ending', paymentOpen: orderInDoubt(stage) !== null };
   switch (stage.at) {
     case 'home':
       return { screen: 'home' };
@@ -138,6 +140,7 @@ export function stepOf(screen: ScreenName): 0 | 1 | 2 | 3 | null {
     case 'paid':
       return 3;
     case 'disconnected':
+    case 'ending':
     case 'home':
     case 'locked':
     case 'nothing-due':

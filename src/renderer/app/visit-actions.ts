@@ -14,9 +14,12 @@ export function visitActions(tools: FlowTools) {
    * the number of a receipt that came meanwhile. Not held up by a question under way.
    */
   async function end(because: VisitEnd): Promise<void> {
-    const { visit, stage } = store.getState();
+    const { visit, stage, ending } = store.getState();
     if (visit === null) return restart();
+    if (ending) return;
+    store.setState({ ending: true });
     const outcome = await bridge.endVisit({ because });
+    store.setState({ ending: false });
     if (!outcome.ok && outcome.error.kind === 'disconnected') {
       endWhenBack = because;
       return;
@@ -34,6 +37,8 @@ export function visitActions(tools: FlowTools) {
     const { visit, stage } = store.getState();
     if (visit === null) return;
     if (endWhenBack !== null) return end(endWhenBack);
+    // Fees are only for somebody who has said who they are.
+    if (stage.at === 'person') return;
     const answer = stage.at === 'payment' ? await bridge.askPayment({}) : await bridge.fees({});
     if (!answer.ok) {
       if (answer.error.kind === 'no-visit') refuse(tools, answer.error);

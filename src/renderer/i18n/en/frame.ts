@@ -14,7 +14,7 @@ export const enFrame: Pick<
   | 'idle'
   | 'disconnected'
   | 'visitLost'
-  | 'endVisit'
+  | 'ending'
   | 'problem'
   | 'time'
 > = {
@@ -107,11 +107,10 @@ export const enFrame: Pick<
     paymentOpen:
       'If you have scanned and paid, do not pay again. Look yourself up again to see the result, or take the order number to the counter.',
   },
-  endVisit: {
-    title: 'End now?',
-    lead: 'Your data is cleared from the screen.',
-    stay: 'Go on',
-    end: 'End',
+  ending: {
+    title: 'Ending',
+    lead: 'Please wait. Your data is no longer on the screen.',
+    paymentOpen: 'Do not pay again. Your payment is being checked.',
   },
   problem: {
     'office-unreachable':

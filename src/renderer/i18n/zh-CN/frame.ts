@@ -87,11 +87,10 @@ export const zhCNFrame = {
     lead: '请重新开始。',
     paymentOpen: '如果已经扫码付款，请勿重复支付。重新查询就能看到结果，也可凭订单号到人工窗口查询。',
   },
-  endVisit: {
-    title: '要结束办理吗？',
-    lead: '屏幕上的信息会清除。',
-    stay: '继续办理',
-    end: '结束办理',
+  ending: {
+    title: '正在结束办理',
+    lead: '请稍候，屏幕上的信息已经清除。',
+    paymentOpen: '请勿重复支付。正在核对付款结果。',
   },
   problem: {
     'office-unreachable': '暂时查不到报名信息，请稍后再试，或到人工窗口办理。',
