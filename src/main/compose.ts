@@ -30,8 +30,8 @@ import { tendStore, type TendedStore } from './services/tend-store';
 import { makeVisits } from './services/visits';
 import { makeHealthWatch } from './services/watch-health';
 import { makePaymentWatch } from './services/watch-payments';
-import { openStore, type OpenedStore, type StoreFailure } from './store/open-store';
-import { storeFailureWords } from './store/store-failure-words';
+import { openStore, type OpenedStore } from './store/open-store';
+import { startFailure, type StartFailure } from './store/start-failure';
 
 /** What a shell brings: the outside world. Nothing of Electron or HTTP is known from here on. */
 export type CoreParts = {
@@ -48,16 +48,6 @@ export type CoreParts = {
   /** Who holds the data folder, in words for a second process that wants it. */
   readonly holder: string;
   readonly version: string;
-};
-
-/** Why the core does not start, in words for whoever started it. Nothing was reset. */
-export type StartFailure = {
-  readonly kind: StoreFailure['kind'];
-  /** One line, in English, for the console and the log. */
-  readonly message: string;
-  readonly messageZh: string;
-  /** Where the store was damaged: what to give back as `restore` if a person agrees. */
-  readonly newestGoodBackup: string | null;
 };
 
 export type Core = {
@@ -122,12 +112,6 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
       await opened.close();
     },
   });
-}
-
-function startFailure(failure: StoreFailure): StartFailure {
-  const { zh, en } = storeFailureWords(failure);
-  const newestGoodBackup = failure.kind === 'damaged' ? failure.newestGoodBackup : null;
-  return { kind: failure.kind, message: en, messageZh: zh, newestGoodBackup };
 }
 
 /** The built-in roster is laid anew at each start, its windows around today, until somebody imports another one. */

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { LI, LI_FEES, WANG_FEE } from '../fakes/story-roster';
 import { comeIn, moneyAddsUp, must, order, showCode } from '../fakes/story-steps';
 import type { World } from '../fakes/world';
-import { openWorld, StoreRefused } from '../fakes/world';
+import { openWorld } from '../fakes/world';
+import { StoreRefused } from '../fakes/world/story-run';
 
 /* payments.md rule 1, and the last line of the crash table: "store lost, backup restored". */
 

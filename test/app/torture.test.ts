@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Channel } from '../../src/shared/channel';
-import type { Call, Fault } from '../fakes/fake-bank';
+import type { Call, Fault } from '../fakes/bank/bank-line';
 import { moneyAddsUp, showCode } from '../fakes/story-steps';
-import type { StoryWindow, World } from '../fakes/world';
+import type { World } from '../fakes/world';
+import type { StoryWindow } from '../fakes/world/story-window';
 import { openWorld } from '../fakes/world';
 
 /*

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LI, WANG, WANG_FEE } from '../fakes/story-roster';
 import { comeIn, must, order, showCode } from '../fakes/story-steps';
-import type { StoryWindow } from '../fakes/world';
+import type { StoryWindow } from '../fakes/world/story-window';
 import { openWorld } from '../fakes/world';
 
 const MINUTE = 60_000;

@@ -2,7 +2,8 @@ import type { Channel } from '../../src/shared/channel';
 import type { PaymentView } from '../../src/shared/payment-view';
 import type { Result } from '../../src/shared/result';
 import { WANG, WANG_FEE } from './story-roster';
-import type { StoryWindow, World } from './world';
+import type { World } from './world';
+import type { StoryWindow } from './world/story-window';
 
 /** What a story takes for granted; a refusal here is the story's failure, with its kind. */
 export function must<T>(result: Result<T, unknown>): T {

@@ -2,22 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Core } from '../../src/main/compose';
-import { composeCore } from '../../src/main/compose';
 import type { Config } from '../../src/main/config';
-import { loadConfig } from '../../src/main/config';
-import { openPages, roleOf } from '../../src/main/ipc/pages';
-import { serve } from '../../src/main/ipc/serve';
-import type { OpenedStore, StoreFailure } from '../../src/main/store/open-store';
-import { openStore } from '../../src/main/store/open-store';
-import type { RosterLine, Store } from '../../src/main/store/types';
-import type { Api } from '../../src/renderer/api';
-import { createApi } from '../../src/renderer/api';
-import { pushes, commands } from '../../src/shared/ipc/contract';
-import type { PushMessage } from '../../src/shared/ipc/kit';
+import type { OpenedStore } from '../../src/main/store/open-store';
+import type { RosterLine } from '../../src/main/store/types';
 import type { WindowKind } from '../../src/shared/operator';
-import type { PaymentView } from '../../src/shared/payment-view';
-import { countedIds } from './counted-ids';
 import type { FakeBank } from './fake-bank';
 import { fakeBank } from './fake-bank';
 import type { NotedLine } from './noted-log';
@@ -25,6 +13,10 @@ import { notedLog } from './noted-log';
 import type { SimTime } from './sim-clock';
 import { simTime } from './sim-clock';
 import { storyRoster } from './story-roster';
+import type { StoryDisk, StoryRun } from './world/story-run';
+import { startRun, storyConfig } from './world/story-run';
+import type { StoryWindow } from './world/story-window';
+import { openStoryWindow } from './world/story-window';
 
 /** The whole core on a real store and a simulated clock, spoken to through the contract, as windows do. */
 export type World = {
@@ -34,8 +26,7 @@ export type World = {
   readonly config: Config;
   readonly dir: string;
   readonly log: readonly NotedLine[];
-  /** `refusesCommits`: every transaction fails as on a full disk; nothing of it is kept. */
-  readonly disk: { freeBytes: number | null; refusesCommits: boolean };
+  readonly disk: StoryDisk;
   /** Of the run that is on now. */
   readonly opened: () => OpenedStore;
   /** An hourly backup, made now. */
@@ -43,36 +34,12 @@ export type World = {
   readonly openWindow: (kind: WindowKind) => StoryWindow;
   /** The power goes: nothing is ended in order; what was committed is there, what was not is gone. */
   readonly powerCut: () => Promise<void>;
-  readonly start: (options?: { readonly restore?: string }) => Promise<void>;
-};
-
-export type StoryWindow = {
-  readonly id: string;
-  readonly api: Api['bridge'];
-  readonly payments: PaymentView[];
-  readonly lastPayment: () => PaymentView | undefined;
-  /** Page closed, crashed or reloaded. */
-  readonly gone: () => Promise<void>;
+  readonly start: (options?: { readonly restore?: string | null }) => Promise<void>;
 };
 
 export type WorldOptions = {
   readonly settings?: unknown;
   readonly roster?: (nowMs: number) => readonly RosterLine[];
-};
-
-/** The store did not open; a story may expect that. */
-export class StoreRefused extends Error {
-  readonly failure: StoreFailure;
-  constructor(failure: StoreFailure) {
-    super(`the store refused: ${failure.kind}`);
-    this.failure = failure;
-  }
-}
-
-type Run = {
-  readonly core: Core;
-  readonly opened: OpenedStore;
-  readonly pages: ReturnType<typeof openPages<typeof pushes>>;
 };
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -81,47 +48,34 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const wechat = fakeBank('wechat', 'wechat-like', time.now);
   const alipay = fakeBank('alipay', 'alipay-like', time.now);
   const { log, lines } = notedLog();
-  const disk: World['disk'] = { freeBytes: 50 * 1024 ** 3, refusesCommits: false };
+  const disk: StoryDisk = { freeBytes: 50 * 1024 ** 3, refusesCommits: false };
   const config = storyConfig(dir, options.settings ?? {});
-  let run: Run | null = null;
+  let run: StoryRun | null = null;
   let starts = 0;
+  let windows = 0;
 
-  const current = (): Run => {
+  const current = (): StoryRun => {
     if (run === null) throw new Error('the application is not running');
     return run;
   };
 
-  async function start(startOptions: { readonly restore?: string } = {}): Promise<void> {
+  async function start({ restore = null }: { readonly restore?: string | null } = {}): Promise<void> {
     starts += 1;
-    const opening = await openStore({
+    const isFirst = starts === 1;
+    run = await startRun({
       dir,
-      fileName: 'training.db',
-      clock: time.clock,
-      timers: time.timers,
-      log,
-      keyWrap: null,
-      holder: 'a story',
-      ...startOptions,
-    });
-    if (!opening.ok) throw new StoreRefused(opening.error);
-    const opened = opening.value;
-    if (starts === 1) seed(opened, (options.roster ?? storyRoster)(time.now()));
-    const pages = openPages(pushes, log);
-    const core = composeCore({
       config,
-      clock: time.clock,
-      timers: aliveTimers(time, () => run?.opened === opened),
-      ids: countedIds(String.fromCharCode(64 + starts)),
+      time,
       log,
-      disk: { freeBytes: () => disk.freeBytes },
-      pusher: pages.pusher,
-      version: 'story',
-      opened: { ...opened, store: storeOnDisk(opened.store, disk) },
+      disk,
       gateways: [wechat.gateway, alipay.gateway],
-      samples: [],
-      walletUrl: null,
+      salt: String.fromCharCode(64 + starts),
+      restore,
+      isAlive: (opened) => run?.opened === opened,
+      beforeCore: (opened) => {
+        if (isFirst) seed(opened, (options.roster ?? storyRoster)(time.now()));
+      },
     });
-    run = { core, opened, pages };
     await time.settle();
   }
 
@@ -130,49 +84,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     // From here on none of its timers rings and none of its commits reaches the disk.
     run = null;
     await opened.close();
-  }
-
-  async function backup(): Promise<void> {
-    let done = false;
-    const making = current()
-      .opened.backup()
-      .finally(() => {
-        done = true;
-      });
-    // It goes on in slices between other work, so time must pass.
-    while (!done) await time.advance(1);
-    await making;
-    if (readdirSync(join(dir, 'backups')).length === 0) throw new Error('no backup was made');
-  }
-
-  let windows = 0;
-  function openWindow(kind: WindowKind): StoryWindow {
-    const { core, pages } = current();
-    const caller = { id: `${kind}-${++windows}`, role: roleOf(kind) };
-    const listeners = new Set<(message: PushMessage) => void>();
-    pages.add({ caller, send: (message) => listeners.forEach((listener) => listener(message)) });
-    core.callerCame(caller, kind);
-    const answer = serve(commands, core.handlers, { log, ids: { incident: () => 'INCIDENT' } });
-    const api = createApi({
-      call: (name, input) => answer(caller, name, input),
-      on: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-      onConnection: () => () => undefined,
-    });
-    const payments: PaymentView[] = [];
-    api.onPush('payment', (view) => payments.push(view));
-    return {
-      id: caller.id,
-      api: api.bridge,
-      payments,
-      lastPayment: () => payments.at(-1),
-      gone: () => {
-        pages.remove(caller.id);
-        return core.callerGone(caller.id);
-      },
-    };
   }
 
   await start();
@@ -189,44 +100,26 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     log: lines,
     disk,
     opened: () => current().opened,
-    backup,
-    openWindow,
+    backup: () => backUp(current().opened, time, dir),
+    openWindow: (kind) => openStoryWindow(current(), kind, ++windows, log),
     powerCut,
     start,
   };
 }
 
-function storeOnDisk(store: Store, disk: World['disk']): Store {
-  return {
-    ...store,
-    transaction: (work) =>
-      store.transaction(() => {
-        const done = work();
-        if (disk.refusesCommits) throw new Error('database or disk is full');
-        return done;
-      }),
-  };
-}
-
-/** Timers of a process that was killed never ring. */
-function aliveTimers(time: SimTime, alive: () => boolean): SimTime['timers'] {
-  return {
-    after: (ms, work) =>
-      time.timers.after(ms, () => {
-        if (alive()) work();
-      }),
-  };
+/** It goes on in slices between other work, so time must pass. */
+async function backUp(opened: OpenedStore, time: SimTime, dir: string): Promise<void> {
+  let done = false;
+  const making = opened.backup().finally(() => {
+    done = true;
+  });
+  while (!done) await time.advance(1);
+  await making;
+  if (readdirSync(join(dir, 'backups')).length === 0) throw new Error('no backup was made');
 }
 
 function seed(opened: OpenedStore, lines: readonly RosterLine[]): void {
   const stage = opened.store.roster.stage();
   stage.add(lines);
   stage.switchIn();
-}
-
-function storyConfig(dir: string, settings: unknown): Config {
-  const flags = { host: 'auto', window: null, data: dir, config: null, port: null, help: false } as const;
-  const loaded = loadConfig(flags, { platform: 'linux', environment: {}, home: dir, workingFolder: dir });
-  if (!loaded.ok) throw new Error(loaded.error.line);
-  return Object.assign({}, loaded.value, settings);
 }

@@ -1,0 +1,18 @@
+import type { StoreFailure } from './open-store';
+import { storeFailureWords } from './store-failure-words';
+
+/** Why the core does not start, in words for whoever started it. Nothing was reset. */
+export type StartFailure = {
+  readonly kind: StoreFailure['kind'];
+  /** One line, in English, for the console and the log. */
+  readonly message: string;
+  readonly messageZh: string;
+  /** Where the store was damaged: what to give back as `restore` if a person agrees. */
+  readonly newestGoodBackup: string | null;
+};
+
+export function startFailure(failure: StoreFailure): StartFailure {
+  const { zh, en } = storeFailureWords(failure);
+  const newestGoodBackup = failure.kind === 'damaged' ? failure.newestGoodBackup : null;
+  return { kind: failure.kind, message: en, messageZh: zh, newestGoodBackup };
+}

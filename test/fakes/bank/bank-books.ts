@@ -1,0 +1,82 @@
+import type {
+  CloseAnswer,
+  CreateAnswer,
+  CreateTerms,
+  QueryAnswer,
+  RefundAnswer,
+  RefundTerms,
+} from '../../../src/main/ports';
+import type { Fen } from '../../../src/shared/money';
+import type { MisfitCause } from '../../../src/shared/payment';
+import type { Fault } from './bank-line';
+
+/** wechat-like: a number exists from the order call on · alipay-like: no trade before the scan. */
+export type BankKind = 'wechat-like' | 'alipay-like';
+
+export type Trade = {
+  readonly terms: CreateTerms;
+  exists: boolean;
+  closed: boolean;
+  payments: { amount: Fen; tradeNo: string; at: number }[];
+  misfit: MisfitCause | null;
+};
+
+/** What the bank knows, and what it answers when a call gets through. */
+export function bankBooks(kind: BankKind, now: () => number, gatewayNow: () => number) {
+  const trades = new Map<string, Trade>();
+  const refunds = new Map<string, { readonly terms: RefundTerms; done: boolean }>();
+  let serial = 0;
+
+  function create(terms: CreateTerms, fault: Fault | undefined): CreateAnswer {
+    if (fault === 'refuses') return { kind: 'refused', reason: 'not-permitted', detail: 'NO_AUTH' };
+    const known = trades.get(terms.outTradeNo);
+    if (known?.closed === true) return { kind: 'refused', reason: 'already-closed', detail: 'ORDER_CLOSED' };
+    if (known !== undefined && known.payments.length > 0) {
+      return { kind: 'refused', reason: 'already-paid', detail: 'ORDER_PAID' };
+    }
+    if (known !== undefined && JSON.stringify(known.terms) !== JSON.stringify(terms)) {
+      return { kind: 'refused', reason: 'number-used', detail: 'other parameters' };
+    }
+    if (known === undefined) {
+      const exists = kind === 'wechat-like';
+      trades.set(terms.outTradeNo, { terms, exists, closed: false, payments: [], misfit: null });
+    }
+    return { kind: 'created', qrText: `https://pay.test/${terms.outTradeNo}/${++serial}` };
+  }
+
+  function query(outTradeNo: string, fault: Fault | undefined): QueryAnswer {
+    const trade = trades.get(outTradeNo);
+    if (trade === undefined || !trade.exists) return { kind: 'absent', gatewayNow: gatewayNow() };
+    const last = trade.payments.at(-1);
+    if (last === undefined)
+      return trade.closed ? { kind: 'closed' } : { kind: 'unpaid', gatewayNow: gatewayNow() };
+    if (fault === 'lag') return { kind: 'unpaid', gatewayNow: gatewayNow() };
+    const money = { amount: last.amount, gatewayTradeNo: last.tradeNo, paidAt: last.at };
+    return trade.misfit === null ? { kind: 'paid', money } : { kind: 'misfit', cause: trade.misfit, money };
+  }
+
+  function close(outTradeNo: string, fault: Fault | undefined): CloseAnswer {
+    const trade = trades.get(outTradeNo);
+    // WeChat answers 204 for numbers it never saw; Alipay has no trade before the scan.
+    if (trade === undefined || !trade.exists)
+      return kind === 'wechat-like' ? { kind: 'accepted' } : { kind: 'absent' };
+    if (trade.payments.length > 0) return { kind: 'refused', reason: 'already-paid', detail: 'ORDER_PAID' };
+    if (fault !== 'lies') trade.closed = true;
+    return { kind: 'accepted' };
+  }
+
+  function refund(terms: RefundTerms, fault: Fault | undefined): RefundAnswer {
+    if (fault === 'refuses') return { kind: 'refused', reason: 'not-enough-funds', detail: 'NOT_ENOUGH' };
+    if (fault === 'stuck') return { kind: 'stuck', detail: 'ABNORMAL' };
+    if (!refunds.has(terms.refundNumber)) refunds.set(terms.refundNumber, { terms, done: false });
+    return queryRefund(terms.refundNumber);
+  }
+
+  function queryRefund(refundNumber: string): RefundAnswer {
+    const known = refunds.get(refundNumber);
+    if (known === undefined) return { kind: 'absent' };
+    return known.done ? { kind: 'done', at: now() } : { kind: 'processing' };
+  }
+
+  return { trades, refunds, create, query, close, refund, queryRefund };
+}
