@@ -19,7 +19,9 @@ export function recordEvent(parts: MoneyParts, outTradeNo: string, event: Paymen
     const { payment, outcome } = next(row.payment, event);
     if (outcome === 'stayed' && sameFacts(payment, row.payment)) return { payment, moved: false };
     const moved = outcome === 'moved';
-    const watch = moved ? { askAt: event.at, asks: 0, onScreenSince: null } : row.watch;
+    // Nothing is asked any more once money moved; the store's index of what is still watched stays short.
+    const askAt = moneyMoved(payment) ? null : event.at;
+    const watch = moved ? { askAt, asks: 0, onScreenSince: null } : row.watch;
     if (!store.payments.update(payment, watch, row.revision)) {
       throw new Error(`payment ${outTradeNo} was moved by somebody else`);
     }

@@ -74,11 +74,19 @@ const rowSchema = z.object({
   onScreenSince: moment.nullable(),
 });
 
-export const PAYMENT =
+const COLUMNS =
   'SELECT out_trade_no AS outTradeNo, orders.id AS orderId, channel, amount, description, ' +
   'payments.created_at AS createdAt, expires_at AS expiresAt, payments.state AS state, facts, revision, ' +
-  'ask_at AS askAt, asks, on_screen_since AS onScreenSince ' +
-  'FROM payments JOIN orders ON orders.key = order_key';
+  'ask_at AS askAt, asks, on_screen_since AS onScreenSince';
+const ORDER = 'JOIN orders ON orders.key = order_key';
+
+export const PAYMENT = `${COLUMNS} FROM payments ${ORDER}`;
+
+export const OPEN = "payments.state IN ('created', 'waiting', 'unknown', 'closing')";
+/** The condition of the index `payments_watched`, word for word, or it cannot be used. */
+export const WATCHED = `(ask_at IS NOT NULL OR ${OPEN})`;
+/** The few of that index. Named, because SQLite would rather read every payment in order than sort a few. */
+export const WATCHED_PAYMENT = `${COLUMNS} FROM payments INDEXED BY payments_watched ${ORDER} WHERE ${WATCHED}`;
 
 /** Throws DamagedRow rather than believe a payment that cannot be (read-row.ts). */
 export function readPayment(row: unknown): WatchedPayment {

@@ -1,11 +1,7 @@
 import type { Database } from '../database';
 import type { Transactions } from '../transactions';
 import type { PaymentTable } from '../types';
-import { factsOf, PAYMENT, readPayment } from './payment-row';
-
-const OPEN = "payments.state IN ('created', 'waiting', 'unknown', 'closing')";
-/** The condition of the index `payments_watched`, word for word, or it is not used. */
-const WATCHED = `(ask_at IS NOT NULL OR ${OPEN})`;
+import { factsOf, OPEN, PAYMENT, readPayment, WATCHED, WATCHED_PAYMENT } from './payment-row';
 
 function insertPayment(db: Database): PaymentTable['insert'] {
   const insert = db.prepare(
@@ -46,13 +42,13 @@ export function paymentTable(db: Database, transactions: Transactions): PaymentT
   );
   const byNumber = db.prepare(`${PAYMENT} WHERE out_trade_no = ?`);
   const ofOrder = db.prepare(`${PAYMENT} WHERE orders.id = ? ORDER BY attempt`);
-  const due = db.prepare(`${PAYMENT} WHERE ${WATCHED} AND ask_at <= ? ORDER BY ask_at LIMIT ?`);
+  const due = db.prepare(`${WATCHED_PAYMENT} AND ask_at <= ? ORDER BY ask_at LIMIT ?`);
   const nextAskAt = db
     .prepare(`SELECT ask_at FROM payments WHERE ${WATCHED} AND ask_at IS NOT NULL ORDER BY ask_at LIMIT 1`)
     .pluck();
-  const open = db.prepare(`${PAYMENT} WHERE ${WATCHED} AND ${OPEN} ORDER BY order_key, attempt`);
+  const open = db.prepare(`${WATCHED_PAYMENT} AND ${OPEN} ORDER BY order_key, attempt`);
   const closedToAsk = db.prepare(
-    `${PAYMENT} WHERE ${WATCHED} AND ask_at IS NOT NULL AND payments.state = 'closed' ORDER BY ask_at`,
+    `${WATCHED_PAYMENT} AND ask_at IS NOT NULL AND payments.state = 'closed' ORDER BY ask_at`,
   );
   const countOpen = db.prepare(`SELECT count(*) FROM payments WHERE ${WATCHED} AND ${OPEN}`).pluck();
   return {
