@@ -99,6 +99,7 @@ function checkSinceAnchor(db: Database, parts: FileParts): JournalProblem | null
   const since = isOlder ? null : anchor;
   const report = atOnce(checkJournal(db, { since, anchors: [], vault }));
   if (report.problem?.kind === 'unreadable') throw new Damaged(report.problem.detail);
+  if (anchor === null && report.last > 0) return report.problem ?? { kind: 'no-anchors' };
   if (!isOlder) return report.problem;
   markAsRestored(db, parts, 'older-database');
   return report.problem ?? { kind: 'cut', last: report.last, expected: anchor.sequence };

@@ -78,7 +78,12 @@ async function openLocked(
   if (found?.kind === 'new') placeDatabase(parts, null, () => undefined);
   const database = openDatabase(parts);
   if (!database.ok) return database;
-  return ok(runStore({ ...parts, ...database.value, log: options.log, timers: options.timers, lock }));
+  try {
+    return ok(runStore({ ...parts, ...database.value, log: options.log, timers: options.timers, lock }));
+  } catch (error) {
+    database.value.db.close();
+    throw error;
+  }
 }
 
 function restoreChoice({ restore: path, restoreFromNothing }: OpenOptions): RestoreChoice | null {

@@ -60,6 +60,8 @@ function lockOrRefusal(files: StoreFiles, { holder, nowMs, dir }: VerifyOptions)
   }
 }
 
+const noAnchors = { kind: 'no-anchors' } as const;
+
 function verifyLocked(files: StoreFiles, vault: Vault | null): Result<JournalVerdict, NotVerified> {
   const intents = readIntents(files, vault);
   const db = connectReadOnly(files.database);
@@ -67,7 +69,8 @@ function verifyLocked(files: StoreFiles, vault: Vault | null): Result<JournalVer
     const newer = refuseNewer(db);
     if (!newer.ok) return newer;
     const report = atOnce(checkJournal(db, { since: null, anchors: anchorsOf(intents.records), vault }));
-    return ok({ ...report, badIntentLines: intents.badLines.length });
+    const problem = report.last > 0 && intents.records.length === 0 ? noAnchors : null;
+    return ok({ ...report, problem: report.problem ?? problem, badIntentLines: intents.badLines.length });
   } catch (error) {
     return err({ kind: 'unreadable', problem: error instanceof Error ? error.message : String(error) });
   } finally {

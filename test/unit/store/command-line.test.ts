@@ -85,6 +85,13 @@ test('verify-journal: a byte flipped in the file itself, and a file that is no d
   expect([rubbish.code, rubbish.out]).toEqual([1, expect.stringContaining('cannot be read')]);
 });
 
+test('verify-journal: an intent log that was removed is 1', async () => {
+  const { dir } = await folder();
+  rmSync(join(dir, 'kiosk.intent-000001.log'));
+  const { code, out } = await verify(dir);
+  expect([code, out]).toEqual([1, expect.stringContaining('the intent log is gone')]);
+});
+
 test('verify-journal: without the data key the chain is checked and the answer is 2', async () => {
   const { dir } = await folder();
   rmSync(join(dir, 'kiosk.data.key'));

@@ -148,3 +148,12 @@ test('a journal that was tampered with opens with an alarm, and the alarm is in 
   await again.checkFully();
   expect(again.findings().check).toMatchObject({ kind: 'journal-broken' });
 });
+
+test('an intent log that is gone is an alarm: nothing outside the database speaks for the journal any more', async () => {
+  const { dir } = await folder();
+  rmSync(join(dir, 'kiosk.intent-000001.log'));
+  const opened = await open({ dir });
+  expect(opened.journalProblem).toEqual({ kind: 'no-anchors' });
+  await opened.close();
+  expect((await open({ dir })).journalProblem).toBeNull();
+});

@@ -11,7 +11,7 @@ const FEW =
 const ONLY_AFTER_A_VIOLATION = 'SCAN outbox';
 
 function reads(detail: string, sql: string): boolean {
-  if (/^SCAN /.test(detail)) return !FEW.test(detail) && detail !== ONLY_AFTER_A_VIOLATION;
+  if (detail.startsWith('SCAN ')) return !FEW.test(detail) && detail !== ONLY_AFTER_A_VIOLATION;
   // A generation alone selects nothing: it is the whole roster. The sweep takes it in slices.
   return detail.endsWith('(generation=?)') && !/LIMIT (\?|1)\)?$/.test(sql);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { err, ok, type Result } from '../../../shared/result';
@@ -49,6 +49,7 @@ export async function makeBackup(
     const head = verified.value;
     const now = clock.now();
     const path = join(files.backups, backupName(files.base, now, head));
+    chmodSync(temporary, 0o600);
     syncFile(temporary);
     moveDurably(temporary, path);
     dropOldBackups(files, path);

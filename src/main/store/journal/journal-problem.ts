@@ -10,6 +10,8 @@ export type JournalProblem =
   | { readonly kind: 'not-signed'; readonly sequence: number }
   /** Outside the database another entry is on record under this number. */
   | { readonly kind: 'not-as-anchored'; readonly sequence: number }
+  /** The journal has entries, and the intent log that every start writes to has not one line. */
+  | { readonly kind: 'no-anchors' }
   | { readonly kind: 'unreadable'; readonly after: number; readonly detail: string };
 
 export function journalProblemWords(problem: JournalProblem): string {
@@ -24,6 +26,8 @@ export function journalProblemWords(problem: JournalProblem): string {
       return `the signature of the last entry, ${problem.sequence}, is not right`;
     case 'not-as-anchored':
       return `entry ${problem.sequence} is not the one that the intent log has on record`;
+    case 'no-anchors':
+      return 'the intent log is gone, and with it every record of the journal outside the database';
     case 'unreadable':
       return `the journal cannot be read after entry ${problem.after}: ${problem.detail}`;
   }
