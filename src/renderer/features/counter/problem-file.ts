@@ -3,10 +3,8 @@
  * character gets an apostrophe before it (OWASP, CSV injection). What it holds came out of somebody else's file.
  */
 function cell(text: string): string {
-  const safe =
-    /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/.test(text) || /^[\t\r\n]/.test(text)
-      ? `'${text}`
-      : text;
+  const formula = /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text);
+  const safe = formula || /^[\t\r\n]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
