@@ -59,6 +59,8 @@ describe('taking a payment', () => {
     const desk = await openPaying({ askPayment: async () => ok(paymentView({ now: 1_780_000_001_000 })) });
     await desk.actions.askNow();
     expect(desk.serving().askedInVain).toBe(true);
+    desk.core.push('payment', paymentView({ now: 1_780_000_001_500 }));
+    expect(desk.serving().askedInVain).toBe(true);
     desk.core.answer({
       askPayment: async () => ok(paymentView({ standing: 'unknown', now: 1_780_000_002_000 })),
     });

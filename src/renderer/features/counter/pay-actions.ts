@@ -35,9 +35,11 @@ export function accept(tools: CounterTools, view: PaymentView): void {
   if (shown?.outTradeNo === view.outTradeNo && shown.standing === 'paid') return;
   const moved = view.standing === 'paid' || view.standing === 'misfit';
   if (!moved && isStale(serving.payment, view)) return;
-  update(tools, view.visit, () => ({
+  const unmoved = shown?.outTradeNo === view.outTradeNo && shown.standing === view.standing;
+  update(tools, view.visit, ({ askedInVain }) => ({
     payment: { view, seenAt: tools.monotonic() },
-    askedInVain: false,
+    // "Not seen yet" stands until something is seen: the core tells the same every second.
+    askedInVain: askedInVain && unmoved,
   }));
   if (view.standing === 'paid') void readPaid(tools, view);
 }
