@@ -87,6 +87,27 @@ test.each(WAYS)('a database %s is kept aside and the newest good backup is offer
   expect(restored.store.journal.ofSubject('T7')).toHaveLength(1);
 });
 
+test('a large database that was cut short is seen at the start, and other damage by the full check', async () => {
+  const { dir, path } = await folder();
+  const opened = await open({ dir });
+  opened.store.transaction(() => {
+    for (let n = 0; n < 3000; n += 1) opened.store.facts.set(`fact ${n}`, 'x'.repeat(4000));
+  });
+  await opened.backup();
+  await opened.close();
+  const whole = readFileSync(path);
+  expect(whole.length).toBeGreaterThan(9 * 1024 * 1024);
+  overwrite(path, whole.length - 1_000_000, randomBytes(500_000));
+  const damaged = await open({ dir });
+  await damaged.checkFully();
+  expect(damaged.findings().check).toMatchObject({ kind: 'damaged' });
+  await damaged.backup();
+  expect(damaged.findings().backup).toMatchObject({ kind: 'not-whole' });
+  await damaged.close();
+  truncateSync(path, whole.length - 4096);
+  expect(await refusal({ dir })).toMatchObject({ kind: 'damaged', problem: 'the file has been cut short' });
+});
+
 test('a database that is gone is missed, not replaced by an empty one', async () => {
   const { dir, path, backup } = await folder();
   rmSync(path);
