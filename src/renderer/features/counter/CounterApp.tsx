@@ -7,7 +7,7 @@ import { Notice } from '../../ui/Notice';
 import { ClearScreenDialog } from './ClearScreenDialog';
 import { createCounter, type Counter } from './counter';
 import styles from './CounterApp.module.css';
-import { CounterHeader, type ScreenModes } from './CounterHeader';
+import { CounterHeader } from './CounterHeader';
 import { keysFor, type Deed } from './deeds';
 import { Dialogs } from './Dialogs';
 import { doDeed } from './do-deed';
@@ -15,6 +15,7 @@ import { wantedFromScan } from './find-actions';
 import { HealthLine } from './HealthLine';
 import { KeyStrip } from './KeyStrip';
 import { listenToKeys } from './listen-to-keys';
+import { ModeSwitches, type ScreenModes } from './ModeSwitches';
 import { Parts } from './Parts';
 import { useClearScreen } from './use-clear-screen';
 
@@ -51,7 +52,7 @@ export function CounterApp({ info, api, modes }: CounterAppProps) {
   const { institution, channels } = info;
   return (
     <div className={styles.window}>
-      <CounterHeader info={info} modes={modes} counter={counter} />
+      <CounterHeader info={info} counter={counter} />
       {down && (
         <Notice tone="stop" say="alert">
           {t('counter.disconnected')}
@@ -60,7 +61,10 @@ export function CounterApp({ info, api, modes }: CounterAppProps) {
       <Parts counter={counter} info={info} keys={keys} onDeed={onDeed} />
       <footer>
         <KeyStrip counter={counter} channels={channels} keys={keys} onDeed={onDeed} />
-        <HealthLine counter={counter} />
+        <div className={styles.foot}>
+          <HealthLine counter={counter} />
+          <ModeSwitches modes={modes} />
+        </div>
       </footer>
       <Dialogs
         counter={counter}

@@ -3,11 +3,10 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Sample } from '../../../shared/app-info';
 import { maskDocument } from '../../../shared/masking';
-import { Choice } from '../../ui/Choice';
 import { Notice } from '../../ui/Notice';
 import type { Counter } from './counter';
-import styles from './FindPart.module.css';
 import { FoundRows } from './FoundRows';
+import { Samples } from './Samples';
 
 type FindPartProps = { readonly counter: Counter; readonly samples: readonly Sample[] };
 
@@ -39,20 +38,12 @@ export function FindPart({ counter, samples }: FindPartProps) {
       )}
       {ending && <p role="status">{t('counter.find.ending')}</p>}
       {answered === null && samples.length > 0 && (
-        <section className={styles.samples} aria-labelledby="counter-samples">
-          <h2 id="counter-samples">{t('counter.find.samples')}</h2>
-          <div className={styles.list}>
-            {samples.map(({ documentNumber: query, shows, name }) => (
-              <Choice
-                key={query}
-                size="normal"
-                title={t(`sample.${shows}`)}
-                detail={name}
-                onPress={() => actions.find({ query, shown: maskDocument(query), scanned: true })}
-              />
-            ))}
-          </div>
-        </section>
+        <Samples
+          samples={samples}
+          onChoose={({ documentNumber: query }) =>
+            actions.find({ query, shown: maskDocument(query), scanned: true })
+          }
+        />
       )}
     </>
   );

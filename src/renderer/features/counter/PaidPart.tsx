@@ -1,4 +1,5 @@
 import { Printer, UserRoundPlus } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '../../../shared/channel';
 import type { PaymentView } from '../../../shared/payment-view';
@@ -8,6 +9,7 @@ import { Button } from '../../ui/Button';
 import { Facts } from '../../ui/Facts';
 import { Notice } from '../../ui/Notice';
 import { Sheet } from '../../ui/Sheet';
+import { playTone } from '../../ui/tone';
 import { ChooseChannel } from './ChooseChannel';
 import type { CounterState, Serving } from './counter-state';
 import { isPossible, type Deed, type Keys } from './deeds';
@@ -29,6 +31,7 @@ export function PaidPart({ state, serving, view, channels, keys, onDeed }: PaidP
   const { money, moment } = useSayings();
   const { receiptPaper } = usePapers();
   const { receipt, chosen } = serving;
+  useEffect(() => playTone('success'), []);
   const owesMore = payableIds(serving).length > 0;
   return (
     <>

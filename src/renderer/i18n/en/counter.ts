@@ -4,7 +4,7 @@ export const enCounter: Pick<Words, 'counter'> = {
   counter: {
     title: 'Staffed counter',
     watermark: 'TRAINING',
-    training: 'Training mode: no real money is taken',
+    training: 'Training: no real money is taken',
     device: 'Device {{number}}',
     parts: {
       find: 'Find candidate',
@@ -17,9 +17,9 @@ export const enCounter: Pick<Words, 'counter'> = {
     openPayments: 'Payments awaiting a result: {{number}}',
     noOpenPayments: 'No payment awaits a result',
     blocked: 'No payments now: {{blocks}}. Take no new payment and call the technician.',
-    tools: { roster: 'Import roster', recovery: 'Note recovery key' },
+    tools: { roster: 'Import roster', recovery: 'Recovery key' },
     find: {
-      field: 'Document, name, last four of phone, registration or order number',
+      field: 'Document, name, phone tail, registration or order number',
       lead: 'Scan the document, or type and press Enter',
       searching: 'Looking',
       results: 'Results',
