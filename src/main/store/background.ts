@@ -22,8 +22,9 @@ export type Background = {
 
 type BackgroundParts = FileParts & OpenDatabase & { readonly log: Log; readonly timers: Timers };
 
-const SWEPT_AT_ONCE = 500;
-const LISTED_AT_ONCE = 500;
+/** Rows in one short transaction; fewer where the disk is slow, so that no window waits longer than this. */
+const AT_ONCE = { first: 100, least: 25, most: 500 };
+const SLICE_MS = 15;
 
 export function tendInBackground(parts: BackgroundParts, intentLog: IntentLog): Background {
   const { log, timers, store, journal, clock } = parts;
@@ -61,9 +62,21 @@ export function tendInBackground(parts: BackgroundParts, intentLog: IntentLog): 
       log.info('database and journal are whole', { journalEntries: checked.value.journalEntries });
   }
 
+  async function bitByBit(work: (limit: number) => boolean): Promise<void> {
+    let limit = AT_ONCE.first;
+    while (!slicing.isStopped()) {
+      const begun = clock.monotonic();
+      if (!work(limit)) return;
+      const tookMs = clock.monotonic() - begun;
+      if (tookMs > SLICE_MS) limit = Math.max(AT_ONCE.least, Math.floor(limit / 2));
+      else if (tookMs < SLICE_MS / 2) limit = Math.min(AT_ONCE.most, limit * 2);
+      await pause();
+    }
+  }
+
   async function sweep(): Promise<void> {
-    while (!slicing.isStopped() && store.roster.sweep(SWEPT_AT_ONCE)) await pause();
-    while (!slicing.isStopped() && journal.listSubjects(LISTED_AT_ONCE)) await pause();
+    await bitByBit(store.roster.sweep);
+    await bitByBit(journal.listSubjects);
   }
 
   return {
