@@ -13,7 +13,7 @@ export function handClock(now = MONDAY_MORNING) {
 }
 
 /** Slices go on in the next turn of the event loop. */
-export const turns = {
+const turns = {
   after: (_ms: number, work: () => void) => {
     const turn = setImmediate(work);
     return () => clearImmediate(turn);
