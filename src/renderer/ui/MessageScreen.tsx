@@ -12,28 +12,24 @@ type MessageScreenProps = {
   readonly tone: Tone;
   /** More to read. */
   readonly children?: ReactNode;
+  /** Facts that may scroll away on tall screens; above the actions on wide ones. */
+  readonly aside?: ReactNode;
   readonly actions?: ReactNode;
 };
 
 /** One fact that the person has to know, and what can be done. */
-export function MessageScreen({
-  frame,
-  icon: Icon,
-  tone,
-  children,
-  actions,
-  title,
-  lead,
-}: MessageScreenProps) {
+export function MessageScreen(props: MessageScreenProps) {
+  const { icon: Icon, tone } = props;
   return (
     <Screen
-      {...frame}
-      title={title}
-      lead={lead}
-      controls={actions}
+      {...props.frame}
+      title={props.title}
+      lead={props.lead}
+      aside={props.aside}
+      controls={props.actions}
       picture={<Icon aria-hidden className={styles.picture} data-tone={tone} />}
     >
-      {children}
+      {props.children}
     </Screen>
   );
 }

@@ -35,3 +35,8 @@ export function codePath(text: string): CodePath {
 export function codeSidePx(code: Pick<CodePath, 'span' | 'modules'>, wantedPx: number): number {
   return Math.ceil(wantedPx / code.modules) * code.span;
 }
+
+/** Width of the code itself when its picture is the largest that fits into a square of `roomPx`; whole pixels again. */
+export function fittedCodePx(code: Pick<CodePath, 'span' | 'modules'>, roomPx: number): number {
+  return Math.floor(roomPx / code.span) * code.modules;
+}

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shownDocument, shownFactor } from '../../../src/renderer/features/identify/typed-mask';
-import { codeWidthPx } from '../../../src/renderer/features/payment/code-width';
+import { leastCodePx } from '../../../src/renderer/features/payment/code-width';
 import { msLeft, timeCall } from '../../../src/renderer/features/payment/time-left';
 import { stepOf } from '../../../src/renderer/app/screens';
-import { codePath, codeSidePx, QUIET_ZONE } from '../../../src/renderer/ui/code-path';
+import { codePath, codeSidePx, fittedCodePx, QUIET_ZONE } from '../../../src/renderer/ui/code-path';
 
 describe('a number while it is typed', () => {
   test.each([
@@ -81,6 +81,7 @@ describe('the code', () => {
           const side = codeSidePx(code, px);
           expect(side % code.span).toBe(0);
           expect((side / code.span) * code.modules).toBeGreaterThanOrEqual(px);
+          expect(codeSidePx(code, fittedCodePx(code, px))).toBeLessThanOrEqual(px);
         },
       ),
     );
@@ -92,12 +93,12 @@ describe('the code', () => {
     ['a 15.6 inch laptop', 1366, 768, 344],
     ['a small panel', 1080, 1920, 155],
   ])('%s: at least 60 mm', (_, width, height, screenWidthMm) => {
-    const px = codeWidthPx({ innerWidth: width, innerHeight: height, screen: { width } }, screenWidthMm);
+    const px = leastCodePx({ innerWidth: width, innerHeight: height, screen: { width } }, screenWidthMm);
     expect((px * screenWidthMm) / width).toBeGreaterThanOrEqual(60);
   });
 
   test('a window smaller than the screen still shows 60 mm', () => {
-    const px = codeWidthPx({ innerWidth: 800, innerHeight: 600, screen: { width: 1920 } }, 310);
+    const px = leastCodePx({ innerWidth: 800, innerHeight: 600, screen: { width: 1920 } }, 310);
     expect((px * 310) / 1920).toBeGreaterThanOrEqual(60);
   });
 });

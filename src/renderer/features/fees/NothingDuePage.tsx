@@ -23,17 +23,18 @@ export function NothingDuePage({ fees, frame, onEnd }: NothingDuePageProps) {
       lead={items.length === 0 ? t('nothingDue.noItems') : t('nothingDue.lead')}
       icon={CircleCheck}
       tone="good"
+      aside={
+        <ul className={styles.list}>
+          {items.map((item) => (
+            <FeeLine key={item.feeItemId} item={item} asking={false} onContinue={null} />
+          ))}
+        </ul>
+      }
       actions={
         <Button look="primary" size="start" wide icon={House} onPress={onEnd}>
           {t('nav.end')}
         </Button>
       }
-    >
-      <ul className={styles.list}>
-        {items.map((item) => (
-          <FeeLine key={item.feeItemId} item={item} asking={false} onContinue={null} />
-        ))}
-      </ul>
-    </MessageScreen>
+    />
   );
 }

@@ -37,6 +37,7 @@ export function ClosedPage({ view, asking, frame, onAgain, onFees }: ClosedPageP
       lead={t(`pay.${because}Lead`)}
       icon={ICONS[because]}
       tone="info"
+      aside={<OrderFacts order={view.order} merchantName={null} />}
       actions={
         <>
           <Button look="primary" size="start" wide icon={QrCode} onPress={onAgain}>
@@ -50,7 +51,6 @@ export function ClosedPage({ view, asking, frame, onAgain, onFees }: ClosedPageP
     >
       {view.earlierCodeAlive && <Notice tone="warn">{t('pay.earlierCode')}</Notice>}
       <Figure label={t('pay.amount')} value={money(view.order.total)} size="display" />
-      <OrderFacts order={view.order} merchantName={null} />
     </MessageScreen>
   );
 }

@@ -5,13 +5,13 @@ import type { PaymentView } from '../../../shared/payment-view';
 import { useSayings } from '../../i18n/use-sayings';
 import { Button } from '../../ui/Button';
 import { Figure } from '../../ui/Figure';
+import { FittedQr } from '../../ui/FittedQr';
 import { Notice } from '../../ui/Notice';
-import { Qr } from '../../ui/Qr';
 import { Screen, type ScreenFrame } from '../../ui/Screen';
 import { useMonotonic } from '../../ui/use-monotonic';
 import { CancelDialog } from './CancelDialog';
 import styles from './CodePage.module.css';
-import { codeWidthPx } from './code-width';
+import { leastCodePx } from './code-width';
 import { HowToPay } from './HowToPay';
 import { OrderFacts } from './OrderFacts';
 import { msLeft } from './time-left';
@@ -112,13 +112,11 @@ export function CodePage(props: CodePageProps) {
           {t('pay.checkingLead')}
         </Notice>
       ) : (
-        <figure className={styles.code}>
-          <Qr
-            text={code}
-            label={t('pay.code', { wallet, amount })}
-            minPx={codeWidthPx(window, props.screenWidthMm)}
-          />
-        </figure>
+        <FittedQr
+          text={code}
+          label={t('pay.code', { wallet, amount })}
+          minPx={leastCodePx(window, props.screenWidthMm)}
+        />
       )}
       {cancelling && (
         <CancelDialog

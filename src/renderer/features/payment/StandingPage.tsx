@@ -41,6 +41,7 @@ export function StandingPage(props: StandingPageProps) {
       title={t(`pay.${standing}Title`)}
       lead={t(`pay.${standing}Lead`)}
       {...LOOKS[standing]}
+      aside={<OrderFacts order={view.order} merchantName={view.merchantName} />}
       actions={
         <>
           {props.askedInVain && (
@@ -78,7 +79,6 @@ export function StandingPage(props: StandingPageProps) {
         <Figure label={t('pay.orderNumber')} value={view.order.orderNumber} size="display" />
       )}
       <Figure label={t('pay.amount')} value={money(view.order.total)} size="display" />
-      <OrderFacts order={view.order} merchantName={view.merchantName} />
     </MessageScreen>
   );
 }

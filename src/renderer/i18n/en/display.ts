@@ -12,7 +12,7 @@ export const enDisplay: Pick<Words, 'display'> = {
     merchant: 'Paid to',
     candidate: 'Candidate',
     items: 'Fees',
-    more: '{{number}} items in all',
+    more: '{{number}} items',
     howTo: { open: 'Open {{wallet}}', scan: 'Tap Scan', pay: 'Check and pay' },
     check: 'Check name and amount',
     left: 'Time left',

@@ -6,7 +6,7 @@ export const enIdentify: Pick<
 > = {
   home: {
     title: 'Pay your exam fees',
-    lead: 'Have your document and your phone ready. You pay by scanning with WeChat or Alipay.',
+    lead: 'Have your document and your phone ready (WeChat or Alipay).',
     start: 'Touch to start',
     startOther: '触摸开始',
     documents: 'Accepted documents',
@@ -15,11 +15,11 @@ export const enIdentify: Pick<
     samplesLead: 'Choose a fictitious candidate; the numbers are filled in for you',
   },
   documentKind: {
-    'resident-id': 'Chinese resident ID card',
-    'hk-macau-taiwan-residence': 'Residence permit for Hong Kong, Macau and Taiwan residents',
-    'permanent-residence': 'Foreign permanent resident ID card',
-    'hk-macau-permit': 'Mainland travel permit for Hong Kong and Macau residents',
-    'taiwan-permit': 'Mainland travel permit for Taiwan residents',
+    'resident-id': 'Resident ID card',
+    'hk-macau-taiwan-residence': 'HK, Macau, Taiwan residence permit',
+    'permanent-residence': 'Permanent resident ID (foreigners)',
+    'hk-macau-permit': 'HK and Macau travel permit',
+    'taiwan-permit': 'Taiwan travel permit',
     passport: 'Passport',
     other: 'Other document',
   },

@@ -11,7 +11,7 @@ export const zhCNDisplay = {
     merchant: '收款方',
     candidate: '考生',
     items: '缴费项目',
-    more: '等 {{number}} 项',
+    more: '共 {{number}} 项',
     howTo: { open: '打开{{wallet}}', scan: '点“扫一扫”', pay: '核对后付款' },
     check: '请核对姓名和金额',
     left: '剩余时间',
