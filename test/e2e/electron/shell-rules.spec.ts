@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import { expect, test } from '../shell/app';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../shell/app';
 
 /*
  * What a hostile page could try in the real runtime. The rules themselves are tried one by one in test/unit/shell; here
