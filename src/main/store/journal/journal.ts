@@ -45,9 +45,9 @@ export function openJournal(db: Database, vault: Vault, transactions: Transactio
   const insert = db.prepare(
     'INSERT INTO journal (sequence, at, what, subject, facts, hash) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const sign = db.prepare(
-    'INSERT INTO journal_head (id, sequence, hash, signature) VALUES (1, ?, ?, ?) ' +
-      'ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, signature = excluded.signature',
+  const sign = db.prepare('UPDATE journal_head SET sequence = ?, hash = ?, signature = ? WHERE id = 1');
+  const signFirst = db.prepare(
+    'INSERT INTO journal_head (sequence, hash, signature, id) VALUES (?, ?, ?, 1)',
   );
   const subjects = journalSubjects(db, transactions);
   let committed = readHead(db);
@@ -56,7 +56,8 @@ export function openJournal(db: Database, vault: Vault, transactions: Transactio
   transactions.witness({
     beforeCommit: () => {
       if (head === committed) return;
-      sign.run(head.sequence, Buffer.from(head.hash, 'hex'), vault.sign('journal-head', headText(head)));
+      const row = [head.sequence, Buffer.from(head.hash, 'hex'), vault.sign('journal-head', headText(head))];
+      if (sign.run(...row).changes === 0) signFirst.run(...row);
     },
     afterCommit: () => {
       committed = head;

@@ -52,10 +52,18 @@ function nextKey(db: Database): (createdAt: number) => number {
   const last = db.prepare('SELECT key FROM orders WHERE key >= ? AND key < ? ORDER BY key DESC LIMIT 1');
   const lastBetween = (from: number, to: number) =>
     readRowOrNull(keySchema, last.get(from, to), 'orders', 'last')?.key ?? from - 1;
-  return (createdAt) => {
-    const first = firstKey(createdAt);
+  const newest = db.prepare('SELECT ifnull(max(key), 0) AS key FROM orders');
+  // Never below the newest key there is; an order that was undone only makes the next one look once more.
+  let highest = readRow(keySchema, newest.get(), 'orders', 'newest').key;
+  const look = (first: number) => {
     const key = lastBetween(first, first + KEYS_PER_MS) + 1;
     return key < first + KEYS_PER_MS ? key : lastBetween(first, first + OVERFLOW) + 1;
+  };
+  return (createdAt) => {
+    const first = firstKey(createdAt);
+    const key = first > highest ? first : look(first);
+    highest = Math.max(highest, key);
+    return key;
   };
 }
 
