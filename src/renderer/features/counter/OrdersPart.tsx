@@ -57,30 +57,23 @@ export function OrdersPart({ counter, keyHint, onOpen }: OrdersPartProps) {
           </GridListItem>
         )}
       </GridList>
-      <div className={styles.foot}>
-        <span className={styles.hint}>{rows.length > 0 && t('counter.orders.hint')}</span>
-        {(cursors.length > 0 || more) && (
-          <>
-            <Button
-              look="quiet"
-              icon={ChevronLeft}
-              disabled={cursors.length === 0}
-              onPress={() => void orders.newer()}
-            >
-              {t('counter.orders.newer')}
-            </Button>
-            <span>{t('counter.orders.page', { number: cursors.length + 1 })}</span>
-            <Button
-              look="quiet"
-              iconAfter={ChevronRight}
-              disabled={!more}
-              onPress={() => void orders.older()}
-            >
-              {t('counter.orders.older')}
-            </Button>
-          </>
-        )}
-      </div>
+      {rows.length > 0 && <p className={styles.hint}>{t('counter.orders.hint')}</p>}
+      {(cursors.length > 0 || more) && (
+        <div className={styles.pages}>
+          <Button
+            look="quiet"
+            icon={ChevronLeft}
+            disabled={cursors.length === 0}
+            onPress={() => void orders.newer()}
+          >
+            {t('counter.orders.newer')}
+          </Button>
+          <span>{t('counter.orders.page', { number: cursors.length + 1 })}</span>
+          <Button look="quiet" iconAfter={ChevronRight} disabled={!more} onPress={() => void orders.older()}>
+            {t('counter.orders.older')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -55,7 +55,7 @@ export function CodeScene({ view, code, leftMs, screenWidthMm }: CodeSceneProps)
         </p>
         {view.earlierCodeAlive && (
           <Notice tone="warn">
-            <Both say={(say) => say('display.noRescan')} />
+            <Both say={(say) => say('display.noRescan')} inline />
           </Notice>
         )}
         <PayingFacts view={view} />

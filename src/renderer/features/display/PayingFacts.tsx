@@ -7,6 +7,7 @@ export function PayingFacts({ view }: { readonly view: PaymentView }) {
   const { lines } = view.order;
   const [first] = lines;
   if (first === undefined) return null;
+  const exams = [...new Set(lines.map((line) => line.examName))];
   return (
     <dl className={styles.facts}>
       <div>
@@ -22,11 +23,11 @@ export function PayingFacts({ view }: { readonly view: PaymentView }) {
           <Both say={(t) => t('display.items')} />
         </dt>
         <dd>
-          {first.examName} {first.feeItemName}
-          {lines.length > 1 && (
+          {lines.length === 1 ? (
+            `${first.examName} ${first.feeItemName}`
+          ) : (
             <>
-              {' '}
-              <Both say={(t) => t('display.more', { number: lines.length })} />
+              {exams.join(' ')} <Both say={(t) => t('display.more', { number: lines.length })} inline />
             </>
           )}
         </dd>
