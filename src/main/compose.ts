@@ -128,7 +128,7 @@ function seedTraining(opened: OpenedStore, now: number, secondFactor: SecondFact
 function wireMoney(parts: OpenParts) {
   const { config, clock, timers, ids, log, pusher, opened } = parts;
   const { store } = opened;
-  const clockGuard = makeClockGuard(clock, store.facts);
+  const clockGuard = makeClockGuard(clock, store.facts, log);
   const guard = makePaymentGuard(parts.disk, config.disk.minFreeMiB * 1024 * 1024, clockGuard);
   const pulse = makeGatewayPulse(clock, {
     onAnswer: clockGuard.compare,

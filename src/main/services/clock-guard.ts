@@ -1,4 +1,4 @@
-import type { Clock, PaymentGateway } from '../ports';
+import type { Clock, Log, PaymentGateway } from '../ports';
 import type { FactTable } from '../store/types';
 
 /** More than this apart from the gateway's clock, or back by itself, and no new payment starts (rule 14). */
@@ -17,11 +17,21 @@ export type ClockGuard = {
  * Expiry, windows and proof by time all hang on the wall clock. It is compared with the gateway's `Date`, with a clock
  * that never jumps, and with the last time written down before a restart.
  */
-export function makeClockGuard(clock: Clock, facts: FactTable): ClockGuard {
+export function makeClockGuard(clock: Clock, facts: FactTable, log: Log): ClockGuard {
   let base = { wall: clock.now(), monotonic: clock.monotonic() };
   let written = Number(facts.get(LAST_SEEN) ?? 0);
   let jumpedBack = clock.now() < written - CLOCK_TOLERANCE_MS;
   const drifts = new Map<string, number>();
+
+  /** A full disk must not cost the gateway's answer, or the look at our own health, that this is a part of. */
+  function writeDown(now: number): void {
+    written = now;
+    try {
+      facts.set(LAST_SEEN, String(now));
+    } catch (thrown) {
+      log.warn('the clock could not be written down', { why: String(thrown) });
+    }
+  }
 
   function watchOwnClock(): void {
     const now = clock.now();
@@ -32,10 +42,7 @@ export function makeClockGuard(clock: Clock, facts: FactTable): ClockGuard {
       drifts.clear();
     }
     base = { wall: now, monotonic: clock.monotonic() };
-    if (!jumpedBack && now - written > WRITE_EVERY_MS) {
-      written = now;
-      facts.set(LAST_SEEN, String(now));
-    }
+    if (!jumpedBack && now - written > WRITE_EVERY_MS) writeDown(now);
   }
 
   return {
@@ -50,8 +57,7 @@ export function makeClockGuard(clock: Clock, facts: FactTable): ClockGuard {
       drifts.set(gateway.channel, drift);
       if (jumpedBack && Math.abs(drift) <= CLOCK_TOLERANCE_MS) {
         jumpedBack = false;
-        written = clock.now();
-        facts.set(LAST_SEEN, String(written));
+        writeDown(clock.now());
       }
     },
   };
