@@ -8,6 +8,7 @@ const MINUTE = 60_000;
 /** How long after which question the next one is asked (WeChat: every minute, after 5 min 5/10/20/30 min). */
 const ASK_AGAIN = [10_000, MINUTE, MINUTE, MINUTE, MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE] as const;
 const THEN_EVERY = 30 * MINUTE;
+const BROKEN_AGAIN = 30_000;
 
 /** Sends approved refunds and asks about the ones under way, until the gateway says so (rules 8 and 11). */
 export type RefundDesk = {
@@ -28,16 +29,23 @@ export function makeRefundDesk(parts: MoneyParts, timers: Timers): RefundDesk {
     return serialise(refundNumber, () => processRefund(parts, refundNumber));
   }
 
+  function free(refundNumber: string): void {
+    busy.delete(refundNumber);
+    arm(1_000);
+  }
+
   function tick(): void {
     for (const { refundNumber } of parts.store.refunds.due(parts.clock.now(), 16)) {
       if (busy.has(refundNumber)) continue;
       busy.add(refundNumber);
-      void process(refundNumber)
-        .catch((thrown: unknown) => parts.log.error('a refund broke', { refundNumber }, thrown))
-        .finally(() => {
-          busy.delete(refundNumber);
-          arm(1_000);
-        });
+      void process(refundNumber).then(
+        () => free(refundNumber),
+        (thrown: unknown) => {
+          parts.log.error('a refund broke', { refundNumber }, thrown);
+          // The call may have gone out; a disk that refuses its answer must not make us repeat it every second.
+          timers.after(BROKEN_AGAIN, () => free(refundNumber));
+        },
+      );
     }
   }
 
@@ -99,7 +107,7 @@ function note(parts: MoneyParts, refund: Refund, answer: RefundAnswer): Refund {
   const { refundNumber, outTradeNo } = refund;
   parts.store.transaction(() => {
     parts.store.refunds.update(refundNumber, { state, askAt, asks });
-    if (state !== refund.state || answer.kind === 'no-answer') {
+    if (state !== refund.state || answer.kind === 'no-answer' || answer.kind === 'refused') {
       const detail = 'detail' in answer ? answer.detail : answer.kind === 'no-answer' ? answer.why : null;
       parts.store.journal.append({
         at,
