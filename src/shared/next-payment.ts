@@ -85,7 +85,7 @@ function onMisfit(p: Payment, event: Extract<PaymentEvent, { type: 'seen-misfit'
 
 function onClosed(p: Payment, at: number): Step {
   if (p.state === 'paid' || p.state === 'misfit') return contradiction(p);
-  if (p.state === 'closed') return stayed(p);
+  if (p.state === 'closed') return stayed({ ...p, oddAmount: null });
   const reason = p.state === 'closing' ? p.reason : 'expired';
   return moved({
     ...terms(p),
@@ -106,7 +106,6 @@ function onNoPayment(
     case 'misfit':
       return contradiction(p);
     case 'closed':
-      return stayed(p);
     case 'created':
       return stayed({ ...p, oddAmount: null });
     case 'waiting':
@@ -126,13 +125,13 @@ function onNoPayment(
   }
 }
 
-/** Rule 4 b: proof by time, judged by the gateway's clock and counted in spaced verified queries. */
+/** Rule 4 b: proof by time, judged by the gateway's clock alone and counted in spaced verified queries. */
 function onQuiet(p: ClosingPayment, at: number, gatewayNow: number): Step {
   const quiet = { ...p, oddAmount: null };
   if (gatewayNow < p.expiresAt + QUIET_AFTER_EXPIRY_MS) return stayed(quiet);
-  if (p.lastQuietAt !== null && at - p.lastQuietAt < QUIET_SPACING_MS) return stayed(quiet);
+  if (p.lastQuietAt !== null && gatewayNow - p.lastQuietAt < QUIET_SPACING_MS) return stayed(quiet);
   const quietAsks = p.quietAsks + 1;
-  if (quietAsks < QUIET_ASKS_NEEDED) return stayed({ ...quiet, quietAsks, lastQuietAt: at });
+  if (quietAsks < QUIET_ASKS_NEEDED) return stayed({ ...quiet, quietAsks, lastQuietAt: gatewayNow });
   const { reason } = p;
   return moved({ ...terms(p), state: 'closed', proof: 'time', reason, closedAt: at, oddAmount: null });
 }

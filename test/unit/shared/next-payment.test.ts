@@ -75,7 +75,7 @@ function inWords(step: Step): string {
 /** The table of docs/payments.md, foot marks taken off: event → state → cell. */
 function documentedTable(): Map<string, Map<string, string>> {
   const lines = readFileSync(new URL('../../../docs/payments.md', import.meta.url), 'utf8').split('\n');
-  const head = lines.findIndex((line) => line.startsWith('| event |'));
+  const head = lines.findIndex((line) => /^\| event +\|/.test(line));
   const cells = (line: string) =>
     line
       .split('|')
