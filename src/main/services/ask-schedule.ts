@@ -7,6 +7,7 @@ const AFTER_LEAVING = [5_000, 30_000, MINUTE, 3 * MINUTE, 5 * MINUTE, 10 * MINUT
 const THEN_EVERY = 30 * MINUTE;
 /** A closed payment is asked about again this long after it closed: late money shows here. */
 const AFTER_CLOSING = [MINUTE, 10 * MINUTE, 60 * MINUTE] as const;
+const UNANSWERED_AGAIN = 10 * MINUTE;
 const LONGEST_BACK_OFF = 30_000;
 
 /** What is known about asking for one payment. `vain`: calls in a row without a usable answer. */
@@ -24,8 +25,11 @@ export function nextAskAt(payment: Payment, asking: Asking, now: number, fractio
     case 'misfit':
       return null;
     case 'closed': {
-      const delay = AFTER_CLOSING[asking.asks];
-      return delay === undefined ? null : Math.max(payment.closedAt + delay, now + 1_000);
+      // A question without an answer was none; an odd amount counts only when a second answer agrees (rule 2).
+      if (asking.vain > 0) return withBackOff(now + UNANSWERED_AGAIN, asking, now, fraction);
+      if (payment.oddAmount !== null) return now + MINUTE;
+      const delay = AFTER_CLOSING.find((each) => payment.closedAt + each > now);
+      return delay === undefined ? null : payment.closedAt + delay;
     }
     case 'created':
     case 'waiting':

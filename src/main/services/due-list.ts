@@ -1,5 +1,5 @@
 /** Keys by the time they are due, in memory. A binary heap with lazy removal: thousands of keys cost nothing. */
-export type DueList = {
+type DueList = {
   readonly set: (key: string, at: number) => void;
   readonly remove: (key: string) => void;
   readonly soonest: () => number | null;

@@ -1,16 +1,16 @@
 import type { CloseReason, Payment } from '../../shared/payment';
-import type { Cancel, Timers } from '../ports';
+import { isOpen } from '../../shared/payment';
+import type { Timers } from '../ports';
 import type { Asked } from './ask-payment';
 import { askPayment, leavePayment, openPayment } from './ask-payment';
 import type { Asking } from './ask-schedule';
 import { nextAskAt } from './ask-schedule';
-import type { DueList } from './due-list';
-import { makeDueList } from './due-list';
+import type { AskTurns } from './ask-turns';
+import { makeAskTurns } from './ask-turns';
 import type { MoneyParts } from './money-parts';
+import type { Serialise } from './serialise';
 import { makeSerialise } from './serialise';
 
-/** Calls in flight at once; a storm of open payments never becomes a storm at the gateway. */
-const AT_ONCE = 8;
 /** A commit that the disk refused is tried again after this (rule 9). */
 const RETRY_COMMIT_MS = 5_000;
 
@@ -39,129 +39,128 @@ export type WatchListener = {
 
 type Watched = Asking & { readonly state: Payment['state'] };
 
+/** What the functions of one watch share. `known`: the payments that are still to be asked about. */
+type Watching = {
+  readonly parts: MoneyParts;
+  readonly listener: WatchListener;
+  readonly turns: AskTurns;
+  readonly serialise: Serialise;
+  readonly known: Map<string, Watched>;
+};
+
 export function makePaymentWatch(parts: MoneyParts, timers: Timers, listener: WatchListener): PaymentWatch {
-  const serialise = makeSerialise();
-  const due: DueList = makeDueList();
-  const known = new Map<string, Watched>();
-  const inFlight = new Set<string>();
-  let cancel: Cancel | null = null;
-  let running = false;
-
-  const fresh = (state: Payment['state']): Watched => ({
-    state,
-    asks: 0,
-    onScreenSince: null,
-    vain: 0,
-    retryAfterMs: null,
+  const askNow = (outTradeNo: string) => run(watching, outTradeNo, () => askPayment(parts, outTradeNo));
+  const turns = makeAskTurns(parts.clock, timers, (outTradeNo) => {
+    void askNow(outTradeNo).catch(() => undefined);
   });
-
-  function plan(payment: Payment, asking: Watched): void {
-    const askAt = nextAskAt(payment, asking, parts.clock.now(), parts.ids.fraction());
-    if (askAt === null) {
-      due.remove(payment.outTradeNo);
-      known.delete(payment.outTradeNo);
-    } else {
-      known.set(payment.outTradeNo, asking);
-      due.set(payment.outTradeNo, askAt);
-    }
-    // Where a closed payment stands in its later questions must outlive a restart; open ones are all asked at start.
-    if (payment.state === 'closed') {
-      parts.store.payments.setWatch(payment.outTradeNo, { askAt, asks: asking.asks, onScreenSince: null });
-    }
-    arm();
-  }
-
-  function settled(asked: Asked): Payment {
-    const { payment } = asked;
-    const before = known.get(payment.outTradeNo) ?? fresh(payment.state);
-    const moved = before.state !== payment.state;
-    plan(payment, {
-      state: payment.state,
-      asks: moved ? 0 : before.asks + 1,
-      onScreenSince: payment.state === 'closed' ? null : before.onScreenSince,
-      vain: asked.answered ? 0 : before.vain + 1,
-      retryAfterMs: asked.retryAfterMs,
-    });
-    listener.onAsked(payment);
-    return payment;
-  }
-
-  function run(outTradeNo: string, work: () => Promise<Asked>): Promise<Payment> {
-    return serialise(outTradeNo, async () => {
-      inFlight.add(outTradeNo);
-      due.remove(outTradeNo);
-      try {
-        return settled(await work());
-      } catch (thrown) {
-        parts.log.error('asking about a payment broke', { outTradeNo }, thrown);
-        due.set(outTradeNo, parts.clock.now() + RETRY_COMMIT_MS);
-        listener.onCommitFailed();
-        throw thrown;
-      } finally {
-        inFlight.delete(outTradeNo);
-        arm();
-      }
-    });
-  }
-
-  function tick(): void {
-    for (const outTradeNo of due.takeDue(parts.clock.now(), AT_ONCE - inFlight.size)) {
-      void run(outTradeNo, () => askPayment(parts, outTradeNo)).catch(() => undefined);
-    }
-    arm();
-  }
-
-  function arm(): void {
-    cancel?.();
-    cancel = null;
-    const soonest = due.soonest();
-    if (!running || soonest === null || inFlight.size >= AT_ONCE) return;
-    cancel = timers.after(Math.max(0, soonest - parts.clock.now()), tick);
-  }
-
-  function leave(outTradeNo: string, reason: CloseReason): Promise<Payment> {
-    const asking = known.get(outTradeNo);
-    if (asking !== undefined) known.set(outTradeNo, { ...asking, onScreenSince: null, asks: 0 });
-    return run(outTradeNo, async () => {
-      const row = parts.store.payments.byNumber(outTradeNo);
-      if (row === null) throw new Error(`no payment ${outTradeNo}`);
-      const gateway = parts.gateways.get(row.payment.channel);
-      if (gateway === undefined) throw new Error(`no gateway for channel ${row.payment.channel}`);
-      return leavePayment(parts, gateway, row.payment, reason);
-    });
-  }
-
-  function setOnScreen(outTradeNo: string, onScreen: boolean): void {
-    const row = parts.store.payments.byNumber(outTradeNo);
-    if (row === null) return;
-    const asking = known.get(outTradeNo) ?? fresh(row.payment.state);
-    plan(row.payment, { ...asking, asks: 0, onScreenSince: onScreen ? parts.clock.now() : null });
-  }
-
+  const known = new Map<string, Watched>();
+  const watching: Watching = { parts, listener, turns, serialise: makeSerialise(), known };
   return {
     start: () => {
-      running = true;
-      const now = parts.clock.now();
-      for (const { payment } of parts.store.payments.open()) {
-        known.set(payment.outTradeNo, fresh(payment.state));
-        due.set(payment.outTradeNo, now);
-      }
-      for (const { payment, watch } of parts.store.payments.closedToAsk()) {
-        known.set(payment.outTradeNo, { ...fresh(payment.state), asks: watch.asks });
-        due.set(payment.outTradeNo, watch.askAt ?? now);
-      }
-      arm();
+      takeUp(watching);
+      turns.start();
     },
-    stop: () => {
-      running = false;
-      arm();
-    },
-    open: (outTradeNo) => run(outTradeNo, () => openPayment(parts, outTradeNo)),
-    askNow: (outTradeNo) => run(outTradeNo, () => askPayment(parts, outTradeNo)),
-    leave,
-    setOnScreen,
-    isAsking: (outTradeNo) => inFlight.has(outTradeNo),
+    stop: turns.stop,
+    open: (outTradeNo) => run(watching, outTradeNo, () => openPayment(parts, outTradeNo)),
+    askNow,
+    leave: (outTradeNo, reason) => leave(watching, outTradeNo, reason),
+    setOnScreen: (outTradeNo, onScreen) => setOnScreen(watching, outTradeNo, onScreen),
+    isAsking: turns.isAsking,
     wasAnswered: (outTradeNo) => (known.get(outTradeNo)?.vain ?? 0) === 0,
     countOpen: () => parts.store.payments.countOpen(),
   };
+}
+
+function fresh(state: Payment['state']): Watched {
+  return { state, asks: 0, onScreenSince: null, vain: 0, retryAfterMs: null };
+}
+
+/** Open payments are asked about at once, closed ones when their turn comes. */
+function takeUp({ parts, turns, known }: Watching): void {
+  const now = parts.clock.now();
+  for (const { payment } of parts.store.payments.open()) {
+    known.set(payment.outTradeNo, fresh(payment.state));
+    turns.set(payment.outTradeNo, now);
+  }
+  for (const { payment, watch } of parts.store.payments.closedToAsk()) {
+    known.set(payment.outTradeNo, { ...fresh(payment.state), asks: watch.asks });
+    turns.set(payment.outTradeNo, watch.askAt ?? now);
+  }
+}
+
+function plan({ parts, turns, known }: Watching, payment: Payment, asking: Watched): void {
+  const { outTradeNo } = payment;
+  const askAt = nextAskAt(payment, asking, parts.clock.now(), parts.ids.fraction());
+  if (askAt === null) {
+    turns.remove(outTradeNo);
+    known.delete(outTradeNo);
+  } else {
+    known.set(outTradeNo, asking);
+    turns.set(outTradeNo, askAt);
+  }
+  // Where a closed payment stands in its later questions must outlive a restart; open ones are all asked at start.
+  if (payment.state === 'closed') {
+    parts.store.payments.setWatch(outTradeNo, { askAt, asks: asking.asks, onScreenSince: null });
+  }
+}
+
+/** `firstQuestion`: the schedule begins anew behind it. */
+function settled(watching: Watching, asked: Asked, firstQuestion: boolean): Payment {
+  const { payment, answered, retryAfterMs } = asked;
+  const before = watching.known.get(payment.outTradeNo) ?? fresh(payment.state);
+  const moved = before.state !== payment.state;
+  plan(watching, payment, {
+    state: payment.state,
+    asks: moved || firstQuestion ? 0 : before.asks + 1,
+    onScreenSince: payment.state === 'closed' ? null : before.onScreenSince,
+    vain: answered ? 0 : before.vain + 1,
+    retryAfterMs,
+  });
+  watching.listener.onAsked(payment);
+  return payment;
+}
+
+function run(
+  watching: Watching,
+  outTradeNo: string,
+  work: () => Promise<Asked>,
+  firstQuestion = false,
+): Promise<Payment> {
+  const { parts, turns, listener } = watching;
+  return watching.serialise(outTradeNo, async () => {
+    turns.begin(outTradeNo);
+    try {
+      return settled(watching, await work(), firstQuestion);
+    } catch (thrown) {
+      parts.log.error('asking about a payment broke', { outTradeNo }, thrown);
+      turns.set(outTradeNo, parts.clock.now() + RETRY_COMMIT_MS);
+      listener.onCommitFailed();
+      throw thrown;
+    } finally {
+      turns.done(outTradeNo);
+    }
+  });
+}
+
+async function leave(watching: Watching, outTradeNo: string, reason: CloseReason): Promise<Payment> {
+  const { parts, known } = watching;
+  const row = parts.store.payments.byNumber(outTradeNo);
+  if (row === null) throw new Error(`no payment ${outTradeNo}`);
+  const { payment } = row;
+  // What is decided already has its own later questions; leaving it is none of them.
+  if (!isOpen(payment)) return payment;
+  const gateway = parts.gateways.get(payment.channel);
+  if (gateway === undefined) throw new Error(`no gateway for channel ${payment.channel}`);
+  const asking = known.get(outTradeNo);
+  if (asking !== undefined) known.set(outTradeNo, { ...asking, onScreenSince: null });
+  return run(watching, outTradeNo, () => leavePayment(parts, gateway, payment, reason), true);
+}
+
+function setOnScreen(watching: Watching, outTradeNo: string, onScreen: boolean): void {
+  const { parts, known } = watching;
+  const row = parts.store.payments.byNumber(outTradeNo);
+  if (row === null) return;
+  const asking = known.get(outTradeNo) ?? fresh(row.payment.state);
+  const onScreenSince = onScreen ? parts.clock.now() : null;
+  plan(watching, row.payment, { ...asking, asks: 0, onScreenSince });
 }
