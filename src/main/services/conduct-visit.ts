@@ -36,9 +36,14 @@ export async function openVisit(
   if (!found.ok) return found;
   const person = await describePerson(core.money.office, found.value, core.secondFactor);
   if (!person.ok) return person;
-  await closeVisit(core, caller, 'cancelled');
+  await clearWindow(core, caller);
   const visit = core.visits.begin(caller, found.value, core.money.ids.visit());
   return ok({ visit: visit.id, person: person.value });
+}
+
+/** Leaving takes seconds, in which somebody else may have come in: they are left by the rule as well. */
+async function clearWindow(core: CoreServices, caller: Caller): Promise<void> {
+  while (core.visits.of(caller.id) !== null) await closeVisit(core, caller, 'cancelled');
 }
 
 /** At the counter the operator has looked at the person's document. */
@@ -54,7 +59,7 @@ export async function openCounterVisit(
   if (candidate.value === null) return err({ kind: 'no-such-candidate' });
   const person = await describePerson(core.money.office, candidate.value, core.secondFactor);
   if (!person.ok) return person;
-  await closeVisit(core, caller, 'cancelled');
+  await clearWindow(core, caller);
   const visit = core.visits.begin(caller, candidate.value, core.money.ids.visit());
   return ok({ visit: visit.id, person: person.value });
 }
@@ -98,12 +103,13 @@ export async function orderFees(
   const placed = await placeOrder(core.money, visit, feeItemIds);
   if (!placed.ok) return placed;
   const order = placed.value;
-  if (core.visits.of(caller.id)?.id !== visit.id) {
+  const now = core.visits.of(caller.id);
+  if (now?.id !== visit.id) {
     releaseIfOver(core.money, order.id);
     return err({ kind: 'no-visit' });
   }
   core.visits.change(caller.id, { orderId: order.id });
-  if (visit.orderId !== null && visit.orderId !== order.id) await leaveOrder(core, visit.orderId);
+  if (now.orderId !== null && now.orderId !== order.id) await leaveOrder(core, now.orderId);
   core.ordersChanged();
   return ok(viewOrder(order));
 }

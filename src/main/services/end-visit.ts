@@ -34,14 +34,24 @@ export async function endVisit(parts: EndVisitParts, visit: Visit, reason: Close
     const leaving = open.map((payment) => parts.watch.leave(payment.outTradeNo, reason).catch(() => null));
     await Promise.race([Promise.all(leaving), patience(parts.timers)]);
   }
-  const payments = paymentsOf(parts, orderId);
-  const undecided = payments.find((payment) => payment.outTradeNo === visit.outTradeNo && isOpen(payment));
+  const undecided = undecidedOf(paymentsOf(parts, orderId), visit);
   const slip = undecided === undefined ? null : issueSlip(parts, undecided);
   releaseIfOver(parts, orderId);
-  const receipt = parts.store.receipts
-    .ofOrder(orderId)
-    .find((issued) => issued.outTradeNo === visit.outTradeNo);
+  const receipts = parts.store.receipts.ofOrder(orderId);
+  // Leaving may have found out that a code given up before was paid.
+  const receipt = receipts.find((issued) => issued.outTradeNo === visit.outTradeNo) ?? receipts.at(-1);
   return { slip, receiptNumber: receipt?.receiptNumber ?? null };
+}
+
+/**
+ * What the person may have paid without anybody knowing: the code they saw last, or one given up before it. Where money
+ * has been seen the receipt goes with them, and what comes twice goes back by itself.
+ */
+function undecidedOf(payments: readonly Payment[], visit: Visit): Payment | undefined {
+  const last = payments.findIndex((payment) => payment.outTradeNo === visit.outTradeNo);
+  const seen = payments.slice(0, last + 1);
+  if (seen.some((payment) => payment.state === 'paid')) return undefined;
+  return seen.findLast((payment) => isOpen(payment));
 }
 
 /** Nobody stands before the order and nothing of it can be paid any more: its claims are free again. */
@@ -50,6 +60,7 @@ export function releaseIfOver(
   orderId: string,
 ): void {
   if (parts.visits.holds(orderId)) return;
+  if (parts.store.orders.byId(orderId)?.state !== 'open') return;
   if (parts.store.payments.ofOrder(orderId).some((row) => isOpen(row.payment))) return;
   parts.store.transaction(() => releaseOrder(parts, orderId));
 }

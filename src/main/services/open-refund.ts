@@ -17,6 +17,8 @@ export function openRuleRefund(
   },
 ): void {
   const { payment, lineNumber, amount, reason, at } = want;
+  // Nothing moved, so nothing can go back; a refund of nothing would be refused by every gateway.
+  if (amount === 0) return;
   if (parts.store.refunds.exists(payment.outTradeNo, lineNumber, reason)) return;
   const { refundApproval } = parts.settings;
   const tooLarge = refundApproval.personAboveFen !== null && amount > refundApproval.personAboveFen;

@@ -1,11 +1,13 @@
 import type { Channel } from '../../shared/channel';
 import type { Caller } from '../../shared/ipc/kit';
-import type { Payment } from '../../shared/payment';
+import type { PaidPayment, Payment } from '../../shared/payment';
+import { isOpen } from '../../shared/payment';
 import type { PaymentView } from '../../shared/payment-view';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
 import { releaseIfOver } from './end-visit';
 import type { OrderParts } from './place-order';
+import { rivalsOf } from './rival-payments';
 import { viewPayment } from './show-payment';
 import type { StartPaymentFailure } from './start-payment';
 import { startPayment } from './start-payment';
@@ -35,81 +37,107 @@ export type PayDeskParts = OrderParts & {
   readonly show: (visit: Visit, view: PaymentView) => void;
 };
 
+/** What the functions of one desk share. `asking`: windows whose person pressed "I have paid" and waits for the answer. */
+type Desk = PayDeskParts & { readonly asking: Set<string> };
+
 export function makePayDesk(parts: PayDeskParts): PayDesk {
-  /** Windows whose person pressed "I have paid" and waits for the answer. */
-  const asking = new Set<string>();
-
-  function view(visit: Visit, payment: Payment): PaymentView {
-    return viewPayment(parts, payment, visit.id, asking.has(visit.callerId));
-  }
-
-  function tell(payment: Payment): void {
-    for (const visit of parts.visits.watching(payment.outTradeNo)) parts.show(visit, view(visit, payment));
-  }
-
-  function current(caller: Caller): Result<{ visit: Visit; outTradeNo: string }, NoVisit | NoPayment> {
-    const visit = parts.visits.of(caller.id);
-    if (visit === null) return err({ kind: 'no-visit' });
-    if (visit.outTradeNo === null) return err({ kind: 'no-payment' });
-    return ok({ visit, outTradeNo: visit.outTradeNo });
-  }
-
-  async function start(
-    caller: Caller,
-    orderId: string,
-    channel: Channel,
-  ): Promise<Result<PaymentView, StartPaymentFailure | NoVisit>> {
-    const visit = parts.visits.of(caller.id);
-    if (visit === null) return err({ kind: 'no-visit' });
-    if (visit.orderId !== orderId) return err({ kind: 'no-order' });
-    const started = await startPayment(parts, orderId, channel);
-    if (!started.ok) return started;
-    const { outTradeNo } = started.value;
-    const now = parts.visits.of(caller.id);
-    if (now?.id !== visit.id) {
-      // The person left while the code was being made: nobody will ever see it.
-      await parts.watch.leave(outTradeNo, 'left');
-      return err({ kind: 'no-visit' });
-    }
-    const watching = parts.visits.change(caller.id, { outTradeNo }) ?? now;
-    parts.watch.setOnScreen(outTradeNo, true);
-    return ok(view(watching, started.value));
-  }
-
-  async function ask(caller: Caller): Promise<Result<PaymentView, NoVisit | NoPayment>> {
-    const found = current(caller);
-    if (!found.ok) return found;
-    const { visit, outTradeNo } = found.value;
-    asking.add(caller.id);
-    try {
-      const row = parts.store.payments.byNumber(outTradeNo);
-      if (row !== null) tell(row.payment);
-      const payment = await parts.watch.askNow(outTradeNo);
-      asking.delete(caller.id);
-      tell(payment);
-      return ok(view(visit, payment));
-    } finally {
-      asking.delete(caller.id);
-    }
-  }
-
-  async function leave(
-    caller: Caller,
-    reason: 'left' | 'changed-channel',
-  ): Promise<Result<PaymentView, NoVisit | NoPayment>> {
-    const found = current(caller);
-    if (!found.ok) return found;
-    const payment = await parts.watch.leave(found.value.outTradeNo, reason);
-    return ok(view(found.value.visit, payment));
-  }
-
+  const desk: Desk = { ...parts, asking: new Set() };
   return {
-    start,
-    ask,
-    leave,
+    start: (caller, orderId, channel) => start(desk, caller, orderId, channel),
+    ask: (caller) => ask(desk, caller),
+    leave: (caller, reason) => leave(desk, caller, reason),
     onAsked: (payment) => {
-      tell(payment);
-      if (payment.state === 'closed') releaseIfOver(parts, payment.orderId);
+      if (payment.state === 'paid') moneyCame(desk, payment);
+      tell(desk, payment);
+      if (!isOpen(payment)) releaseIfOver(desk, payment.orderId);
     },
   };
+}
+
+function view(desk: Desk, visit: Visit, payment: Payment): PaymentView {
+  return viewPayment(desk, payment, visit.id, desk.asking.has(visit.callerId));
+}
+
+function tell(desk: Desk, payment: Payment): void {
+  for (const visit of desk.visits.watching(payment.outTradeNo)) desk.show(visit, view(desk, visit, payment));
+}
+
+/** By whichever code: whoever stands before the order sees it, and what asks for the same money is killed (rule 7). */
+function moneyCame(desk: Desk, paid: PaidPayment): void {
+  for (const visit of desk.visits.before(paid.orderId)) {
+    const shown = visit.outTradeNo === null ? null : desk.store.payments.byNumber(visit.outTradeNo);
+    if (shown?.payment.state !== 'paid') desk.visits.change(visit.callerId, { outTradeNo: paid.outTradeNo });
+  }
+  for (const rival of rivalsOf(desk, paid)) {
+    // The watch logs what goes wrong, and asks on.
+    void desk.watch.leave(rival.outTradeNo, 'superseded').catch(() => undefined);
+  }
+}
+
+function paidOf(desk: Desk, orderId: string): Payment | undefined {
+  const payments = desk.store.payments.ofOrder(orderId).map((row) => row.payment);
+  return payments.find((payment) => payment.state === 'paid');
+}
+
+function current(
+  desk: Desk,
+  caller: Caller,
+): Result<{ visit: Visit; outTradeNo: string }, NoVisit | NoPayment> {
+  const visit = desk.visits.of(caller.id);
+  if (visit === null) return err({ kind: 'no-visit' });
+  if (visit.outTradeNo === null) return err({ kind: 'no-payment' });
+  return ok({ visit, outTradeNo: visit.outTradeNo });
+}
+
+async function start(
+  desk: Desk,
+  caller: Caller,
+  orderId: string,
+  channel: Channel,
+): Promise<Result<PaymentView, StartPaymentFailure | NoVisit>> {
+  const visit = desk.visits.of(caller.id);
+  if (visit === null) return err({ kind: 'no-visit' });
+  if (visit.orderId !== orderId) return err({ kind: 'no-order' });
+  const started = await startPayment(desk, orderId, channel);
+  if (!started.ok) return started;
+  const now = desk.visits.of(caller.id);
+  if (now?.id !== visit.id) {
+    // The person left while the code was being made: nobody will ever see it.
+    await desk.watch.leave(started.value.outTradeNo, 'left');
+    return err({ kind: 'no-visit' });
+  }
+  // While the code was being made an earlier one may have been paid: then nobody is shown a second one.
+  const payment = paidOf(desk, orderId) ?? started.value;
+  const { outTradeNo } = payment;
+  const watching = desk.visits.change(caller.id, { outTradeNo }) ?? now;
+  desk.watch.setOnScreen(outTradeNo, true);
+  return ok(view(desk, watching, payment));
+}
+
+async function ask(desk: Desk, caller: Caller): Promise<Result<PaymentView, NoVisit | NoPayment>> {
+  const found = current(desk, caller);
+  if (!found.ok) return found;
+  const { visit, outTradeNo } = found.value;
+  desk.asking.add(caller.id);
+  try {
+    const row = desk.store.payments.byNumber(outTradeNo);
+    if (row !== null) tell(desk, row.payment);
+    const payment = await desk.watch.askNow(outTradeNo);
+    desk.asking.delete(caller.id);
+    tell(desk, payment);
+    return ok(view(desk, visit, payment));
+  } finally {
+    desk.asking.delete(caller.id);
+  }
+}
+
+async function leave(
+  desk: Desk,
+  caller: Caller,
+  reason: 'left' | 'changed-channel',
+): Promise<Result<PaymentView, NoVisit | NoPayment>> {
+  const found = current(desk, caller);
+  if (!found.ok) return found;
+  const payment = await desk.watch.leave(found.value.outTradeNo, reason);
+  return ok(view(desk, found.value.visit, payment));
 }

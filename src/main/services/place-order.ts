@@ -1,4 +1,3 @@
-import type { Channel } from '../../shared/channel';
 import type { FeeItem } from '../../shared/exam';
 import { feeState } from '../../shared/exam';
 import type { FeeList } from '../../shared/fee-view';
@@ -6,6 +5,7 @@ import type { PaymentBlock } from '../../shared/health';
 import { maskDocument } from '../../shared/masking';
 import { sumFen } from '../../shared/money';
 import type { Order, OrderLine } from '../../shared/order';
+import type { Payment } from '../../shared/payment';
 import { isOpen } from '../../shared/payment';
 import { QUIET_AFTER_EXPIRY_MS } from '../../shared/next-payment';
 import type { Result } from '../../shared/result';
@@ -43,16 +43,21 @@ export function placeOrder(
   return parts.serialise(`candidate ${visit.candidate.id}`, async () => {
     const blocks = parts.guard.blocks();
     if (blocks.length > 0) return err({ kind: 'blocked', blocks: [...blocks] });
-    const items = await parts.office.feeItems(visit.candidate.id);
-    if (!items.ok) return items;
+    const before = await parts.office.feeItems(visit.candidate.id);
+    if (!before.ok) return before;
     const wanted = [...new Set(feeItemIds)];
-    const chosen = items.value.filter((item) => wanted.includes(item.id));
-    const held = holdersOf(parts, chosen);
-    for (const order of held) {
+    for (const order of holdersOf(
+      parts,
+      before.value.filter((item) => wanted.includes(item.id)),
+    )) {
       if (sameChoice(order, wanted)) return ok(order);
       const freed = await takeOver(parts, order);
       if (!freed.ok) return freed;
     }
+    // Read again: what the former orders held back of a new roster took effect with the end of their claims (rule 16).
+    const items = await parts.office.feeItems(visit.candidate.id);
+    if (!items.ok) return items;
+    const chosen = items.value.filter((item) => wanted.includes(item.id));
     if (chosen.length !== wanted.length || !chosen.every((item) => isPayable(parts, item))) {
       const fees = await listFees(parts, visit.candidate.id);
       return fees.ok ? err({ kind: 'not-payable', fees: fees.value }) : fees;
@@ -85,7 +90,7 @@ async function takeOver(parts: OrderParts, order: Order): Promise<Result<null, P
   const blocking = parts.store.payments
     .ofOrder(order.id)
     .map((row) => row.payment)
-    .filter((payment) => isOpen(payment) && !mayGoOnWithoutProof(parts, payment.channel));
+    .filter((payment) => mustBeProvenDead(parts, payment));
   const longest = blocking.toSorted((a, b) => b.expiresAt - a.expiresAt)[0];
   if (longest !== undefined) {
     const until = longest.expiresAt + QUIET_AFTER_EXPIRY_MS;
@@ -95,14 +100,15 @@ async function takeOver(parts: OrderParts, order: Order): Promise<Result<null, P
   return ok(null);
 }
 
-/** Rule 7: only a channel that cannot prove death before the scan, and only where configuration says go on. */
-export function mayGoOnWithoutProof(parts: MoneyParts, channel: Channel): boolean {
-  const gateway = parts.gateways.get(channel);
-  return (
-    gateway !== undefined &&
-    !gateway.traits.provesCloseAtOnce &&
-    parts.settings.afterChangeWithoutProof === 'go-on'
-  );
+/**
+ * Whether a payment stands in the way of a new one. Rule 7: only one that was left already does not, only of a channel
+ * that cannot prove death before the scan, and only where configuration says go on.
+ */
+export function mustBeProvenDead(parts: MoneyParts, payment: Payment): boolean {
+  if (!isOpen(payment)) return false;
+  const provesCloseAtOnce = parts.gateways.get(payment.channel)?.traits.provesCloseAtOnce ?? true;
+  const goOn = parts.settings.afterChangeWithoutProof === 'go-on';
+  return payment.state !== 'closing' || provesCloseAtOnce || !goOn;
 }
 
 /** Gives back what is still unpaid of an order. Money that comes later is judged per line all the same (rule 5). */

@@ -56,8 +56,8 @@ export function takeUpWork(
   parts: RecoverParts & { readonly timers: Timers },
   onRestored: () => void,
 ): { readonly stop: () => void } {
-  releaseAbandonedOrders(parts);
   const unasked = putBackIntents(parts);
+  releaseAbandonedOrders(parts);
   parts.watch.start();
   let cancel: Cancel | null = null;
   let stopped = false;

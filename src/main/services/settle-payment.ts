@@ -12,8 +12,10 @@ export function settlePaid(parts: MoneyParts, payment: PaidPayment): void {
   const order = orderOf(parts, payment.orderId);
   const at = payment.recordedAt;
   const settled: OrderLine[] = [];
+  const givenBack: OrderLine[] = [];
   for (const line of order.lines) {
-    if (settledElsewhere(parts, line, payment.outTradeNo)) {
+    if (isGivenBack(parts, line, payment.outTradeNo)) {
+      givenBack.push(line);
       openRuleRefund(parts, {
         payment,
         lineNumber: line.lineNumber,
@@ -26,9 +28,23 @@ export function settlePaid(parts: MoneyParts, payment: PaidPayment): void {
       settled.push(line);
     }
   }
-  if (settled.length === 0) return;
-  const lineNumbers = settled.map((line) => line.lineNumber);
+  const numbersOf = (lines: readonly OrderLine[]) => lines.map((line) => line.lineNumber);
+  const lineNumbers = numbersOf(settled);
   parts.store.orders.markLines(order.id, lineNumbers, 'paid');
+  parts.store.orders.markLines(order.id, numbersOf(givenBack), 'released');
+  parts.store.claims.release(order.id, at);
+  parts.store.journal.append({
+    at,
+    what: 'order.settled',
+    subject: order.id,
+    facts: {
+      number: order.number,
+      outTradeNo: payment.outTradeNo,
+      settled: lineNumbers.join(' '),
+      givenBack: numbersOf(givenBack).join(' '),
+    },
+  });
+  if (settled.length === 0) return;
   const receipt = parts.store.receipts.issue({
     deviceNumber: parts.settings.deviceNumber,
     date: shanghaiDate(at),
@@ -64,7 +80,9 @@ function orderOf(parts: MoneyParts, orderId: string): Order {
   return order;
 }
 
-function settledElsewhere(parts: MoneyParts, line: OrderLine, outTradeNo: string): boolean {
+/** Already settled by another payment; or, after a restore, known from the intent log to be on its way back. */
+function isGivenBack(parts: MoneyParts, line: OrderLine, outTradeNo: string): boolean {
+  if (parts.store.refunds.exists(outTradeNo, line.lineNumber, 'duplicate')) return true;
   const claim = parts.store.claims.live(line.feeItemId);
   return claim !== null && claim.settledBy !== null && claim.settledBy !== outTradeNo;
 }

@@ -8,8 +8,9 @@ import { isOpen, moneyMoved } from '../../shared/payment';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
 import type { OrderParts } from './place-order';
-import { mayGoOnWithoutProof } from './place-order';
+import { mustBeProvenDead } from './place-order';
 import type { MoneyParts } from './money-parts';
+import { holdsItsLines } from './rival-payments';
 
 export type StartPaymentFailure =
   | { readonly kind: 'no-order' }
@@ -37,14 +38,15 @@ export function startPayment(
     const payments = paymentsOf(parts, orderId);
     const paid = payments.find(moneyMoved);
     if (paid !== undefined) return ok(paid);
-    const undecided = payments.find(
-      (payment) => isOpen(payment) && !mayGoOnWithoutProof(parts, payment.channel),
-    );
+    const undecided = payments.find((payment) => mustBeProvenDead(parts, payment));
     if (undecided !== undefined) {
       return err({ kind: 'earlier-payment-closing', until: undecided.expiresAt + QUIET_AFTER_EXPIRY_MS });
     }
     const order = parts.store.orders.byId(orderId);
-    if (order === null || order.state !== 'open') return err({ kind: 'order-not-open' });
+    // An order can be overtaken by money for one of its lines: nobody is asked to pay that line again.
+    if (order === null || order.state !== 'open' || !holdsItsLines(parts, order)) {
+      return err({ kind: 'order-not-open' });
+    }
     return startNew(parts, order, channel);
   });
 }

@@ -78,12 +78,22 @@ export async function startRun(parts: RunParts): Promise<StoryRun> {
 }
 
 function storeOnDisk(store: Store, disk: StoryDisk): Store {
+  const refuse = () => {
+    if (disk.refusesCommits) throw new Error('database or disk is full');
+  };
   return {
     ...store,
+    facts: {
+      ...store.facts,
+      set: (name, value) => {
+        refuse();
+        store.facts.set(name, value);
+      },
+    },
     transaction: (work) =>
       store.transaction(() => {
         const done = work();
-        if (disk.refusesCommits) throw new Error('database or disk is full');
+        refuse();
         return done;
       }),
   };
