@@ -23,7 +23,12 @@ export function FoundRows({ search, onChoose }: FoundRowsProps) {
     <>
       <p className={styles.count} role="status">
         {rows.length === 1 ? t('counter.find.one') : t('counter.find.found', { number: rows.length })}
-        {more && ` ${t('counter.find.more', { number: rows.length })}`}
+        {more && (
+          <>
+            <br />
+            {t('counter.find.more', { number: rows.length })}
+          </>
+        )}
       </p>
       <div
         ref={list}

@@ -44,7 +44,7 @@ export function preselected(fees: FeeList): readonly string[] {
 }
 
 /** The core no longer knows this window's person, as after it was started anew. */
-export function loseVisit({ store }: CounterTools): void {
+function loseVisit({ store }: CounterTools): void {
   const { serving } = store.getState();
   const order = serving === null ? null : orderInDoubt(serving);
   store.setState({ serving: null, problem: { where: 'find', what: { kind: 'visit-lost', order } } });

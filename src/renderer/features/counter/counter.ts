@@ -67,4 +67,3 @@ export function createCounter({ api, monotonic, print, later }: CounterParts) {
 }
 
 export type Counter = ReturnType<typeof createCounter>;
-export type CounterActions = Counter['actions'];

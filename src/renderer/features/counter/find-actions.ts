@@ -27,7 +27,7 @@ export function wantedFromScan(text: string): Wanted {
   return { query, shown: maskDocument(query), scanned: true };
 }
 
-export async function loadFees(tools: CounterTools, visit: string): Promise<void> {
+async function loadFees(tools: CounterTools, visit: string): Promise<void> {
   const answer = await tools.bridge.fees({});
   if (!answer.ok) return refuse(tools, 'fees', visit, answer.error);
   const fees = answer.value;
