@@ -36,7 +36,7 @@ export function KioskApp({ info, flow, modes }: KioskAppProps) {
   const { i18n } = useTranslation();
   const state = useStore(flow.store);
   useStore(modes.store);
-  const [dialog, setDialog] = useState<'help' | 'privacy' | null>(null);
+  const [opened, setOpened] = useState<{ dialog: 'help' | 'privacy'; on: string } | null>(null);
   const { actions } = flow;
   const shown = screenFor(state);
   const helpLine = i18n.language === 'en' ? info.institution.helpLineEn : info.institution.helpLineZh;
@@ -55,6 +55,8 @@ export function KioskApp({ info, flow, modes }: KioskAppProps) {
   useAnyTouch(shown.screen === 'home', actions.begin);
   // Which code it is matters too: a new one has its own time.
   const screenKey = shown.screen === 'code' ? shown.stage.view.outTradeNo : shown.screen;
+  // A dialog belongs to the screen it was opened on.
+  const dialog = opened?.on === screenKey ? opened.dialog : null;
   const { now, stay } = useIdleness(
     screenKey,
     idleAllowanceMs(state, info.idle, modes.changed() || dialog !== null),
@@ -70,12 +72,12 @@ export function KioskApp({ info, flow, modes }: KioskAppProps) {
         <ScreenNav
           screen={shown.screen}
           actions={actions}
-          onHelp={() => setDialog('help')}
-          onPrivacy={() => setDialog('privacy')}
+          onHelp={() => setOpened({ dialog: 'help', on: screenKey })}
+          onPrivacy={() => setOpened({ dialog: 'privacy', on: screenKey })}
         />
       ),
     }),
-    [shown.screen, state.problem, actions],
+    [shown.screen, screenKey, state.problem, actions],
   );
   return (
     <Frame info={info} modes={modes.store}>
@@ -87,10 +89,10 @@ export function KioskApp({ info, flow, modes }: KioskAppProps) {
         actions={actions}
         frame={frame}
         helpLine={helpLine}
-        onHelp={() => setDialog('help')}
+        onHelp={() => setOpened({ dialog: 'help', on: screenKey })}
       />
-      {dialog === 'help' && <HelpDialog helpLine={helpLine} onClose={() => setDialog(null)} />}
-      {dialog === 'privacy' && <PrivacyDialog onClose={() => setDialog(null)} />}
+      {dialog === 'help' && <HelpDialog helpLine={helpLine} onClose={() => setOpened(null)} />}
+      {dialog === 'privacy' && <PrivacyDialog onClose={() => setOpened(null)} />}
       {now.kind === 'warned' && (
         <IdleDialog secondsLeft={now.secondsLeft} onStay={stay} onEnd={() => void actions.end('idle')} />
       )}

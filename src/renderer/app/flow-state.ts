@@ -4,7 +4,7 @@ import type { Channel } from '../../shared/channel';
 import type { FeeList } from '../../shared/fee-view';
 import type { Health, PaymentBlock } from '../../shared/health';
 import type { Contract } from '../../shared/ipc/contract';
-import type { ErrorOf, SeamError } from '../../shared/ipc/kit';
+import type { ErrorOf, InputOf, SeamError } from '../../shared/ipc/kit';
 import type { OrderView, PaymentView } from '../../shared/payment-view';
 import type { PersonView } from '../../shared/person-view';
 import type { Receipt, Slip } from '../../shared/receipt';
@@ -53,6 +53,8 @@ export type Stage =
   | { readonly at: 'blocked'; readonly blocks: readonly PaymentBlock[] }
   | { readonly at: 'visit-lost'; readonly order: OrderView | null };
 
+export type VisitEnd = InputOf<Contract['endVisit']>['because'];
+
 export type FlowCommand =
   | 'identify'
   | 'confirmPerson'
@@ -78,6 +80,8 @@ export type FlowState = {
   readonly visit: string | null;
   /** The visit is being ended: nothing of the person is on screen any more. */
   readonly ending: boolean;
+  /** Somebody left while the core was away: the visit ends as soon as it is back. */
+  readonly endWhenBack: VisitEnd | null;
   /** The question under way; other touches wait. */
   readonly busy: FlowCommand | null;
   /** Payments of this visit that were left: their news is only of interest when money moved or they are proven dead. */
@@ -95,6 +99,7 @@ export const startState: FlowState = {
   stage: { at: 'home' },
   visit: null,
   ending: false,
+  endWhenBack: null,
   busy: null,
   givenUp: [],
   askedInVain: false,

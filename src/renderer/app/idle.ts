@@ -1,6 +1,5 @@
 import type { AppInfo } from '../../shared/app-info';
-import type { FlowState } from './flow-state';
-import { screenFor } from './screens';
+import { screenFor, type ScreenState } from './screens';
 
 /**
  * How long nobody may touch the screen before it asks; null: never, because nobody is there, or because the screen
@@ -8,7 +7,7 @@ import { screenFor } from './screens';
  * the leave rule is for those who are still away after it.
  */
 export function idleAllowanceMs(
-  state: Pick<FlowState, 'connection' | 'stage' | 'ending'>,
+  state: ScreenState,
   idle: AppInfo['idle'],
   modesChanged: boolean,
 ): number | null {

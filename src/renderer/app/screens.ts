@@ -2,6 +2,8 @@ import type { FeeList, FeeView } from '../../shared/fee-view';
 import type { OrderView, PaymentStanding, PaymentView } from '../../shared/payment-view';
 import type { FlowState, PaymentStage, Stage } from './flow-state';
 
+export type ScreenState = Pick<FlowState, 'connection' | 'stage' | 'ending' | 'endWhenBack'>;
+
 type StageAt<At extends Stage['at']> = Extract<Stage, { at: At }>;
 
 /** A payment whose core has answered. */
@@ -83,11 +85,18 @@ function paymentScreen(stage: PaymentStage): Screen {
   return { screen: standingScreen(view.standing, seen), stage: seen };
 }
 
+/** A paper that was already given stays on screen without the core, until its reader goes. */
+function standsAlone({ stage, endWhenBack }: Pick<FlowState, 'stage' | 'endWhenBack'>): boolean {
+  const given = stage.at === 'slip' || stage.at === 'paid' || stage.at === 'paid-meanwhile';
+  return given && endWhenBack === null;
+}
+
 /** The one place that says what is on screen. */
-export function screenFor(state: Pick<FlowState, 'connection' | 'stage' | 'ending'>): Screen {
+export function screenFor(state: ScreenState): Screen {
   const { connection, stage, ending } = state;
-  if (connection === 'down') return { screen: 'disconnected', paymentOpen: orderInDoubt(stage) !== null };
-  if (ending) return { screen: 'ending', paymentOpen: orderInDoubt(stage) !== null };
+  const paymentOpen = orderInDoubt(stage) !== null;
+  if (connection === 'down' && !standsAlone(state)) return { screen: 'disconnected', paymentOpen };
+  if (ending) return { screen: 'ending', paymentOpen };
   switch (stage.at) {
     case 'home':
       return { screen: 'home' };

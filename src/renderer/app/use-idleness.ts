@@ -29,7 +29,9 @@ export function useIdleness(
   }, [screenKey]);
 
   useEffect(() => {
-    const touch = () => {
+    const touch = (event: Event) => {
+      // The warning has its own buttons; it must stay until one of them was pressed.
+      if (event.target instanceof Element && event.target.closest('[role="alertdialog"]') !== null) return;
       touchedAt.current = performance.now();
       look();
     };

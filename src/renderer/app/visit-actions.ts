@@ -1,28 +1,24 @@
-import type { z } from 'zod';
-import type { visitEndSchema } from '../../shared/ipc/contract';
 import { accept } from './pay-actions';
+import type { VisitEnd } from './flow-state';
 import { ask, moveTo, refuse, type FlowTools } from './flow-tools';
-
-type VisitEnd = z.infer<typeof visitEndSchema>;
 
 export function visitActions(tools: FlowTools) {
   const { store, bridge, restart } = tools;
-  let endWhenBack: VisitEnd | null = null;
-
   /**
    * Runs the leave rule in the core and forgets the person here. A slip is shown before the page is made anew; so is
    * the number of a receipt that came meanwhile. Not held up by a question under way.
    */
   async function end(because: VisitEnd): Promise<void> {
-    const { visit, stage, ending } = store.getState();
+    const { visit, stage, ending, connection } = store.getState();
+    // A page that cannot be fetched again must not be thrown away.
+    if (connection === 'down') return store.setState({ endWhenBack: because });
     if (visit === null) return restart();
     if (ending) return;
     store.setState({ ending: true });
     const outcome = await bridge.endVisit({ because });
     store.setState({ ending: false });
     if (!outcome.ok && outcome.error.kind === 'disconnected') {
-      endWhenBack = because;
-      return;
+      return store.setState({ endWhenBack: because });
     }
     store.setState({ visit: null });
     if (!outcome.ok) return restart();
@@ -34,9 +30,9 @@ export function visitActions(tools: FlowTools) {
 
   /** After a broken connection: what became of the visit and its payment? */
   async function resume(): Promise<void> {
-    const { visit, stage } = store.getState();
-    if (visit === null) return;
+    const { visit, stage, endWhenBack } = store.getState();
     if (endWhenBack !== null) return end(endWhenBack);
+    if (visit === null) return;
     // Fees are only for somebody who has said who they are.
     if (stage.at === 'person') return;
     const answer = stage.at === 'payment' ? await bridge.askPayment({}) : await bridge.fees({});

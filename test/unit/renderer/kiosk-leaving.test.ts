@@ -71,6 +71,29 @@ describe('a broken connection', () => {
     await expect.poll(() => story.state().stage).toEqual({ at: 'visit-lost', order });
   });
 
+  test('a page that cannot be fetched again is not thrown away', async () => {
+    const story = kioskStory();
+    story.actions.type('11');
+    story.connection('down');
+    await story.actions.end('idle');
+    expect(story.restarts()).toBe(0);
+    story.connection('up');
+    await expect.poll(story.restarts).toBe(1);
+  });
+
+  test('a slip stays to be read, until its reader goes', async () => {
+    const story = kioskStory();
+    await story.toCode();
+    story.answer('endVisit', { ok: true, value: { slip, receiptNumber: null } });
+    await story.actions.end('cancelled');
+    story.connection('down');
+    expect(story.screen()).toBe('slip');
+    await story.actions.end('finished');
+    expect(story.screen()).toBe('disconnected');
+    story.connection('up');
+    await expect.poll(story.restarts).toBe(1);
+  });
+
   test('somebody who went away meanwhile is still ended', async () => {
     const story = kioskStory();
     await story.toCode();
@@ -78,6 +101,7 @@ describe('a broken connection', () => {
     story.connection('down');
     await story.actions.end('idle');
     expect(story.restarts()).toBe(0);
+    expect(story.screen()).toBe('disconnected');
     story.answer('endVisit', { ok: true, value: { slip: null, receiptNumber: null } });
     story.connection('up');
     await expect.poll(story.restarts).toBe(1);

@@ -26,7 +26,11 @@ export function FeeLine({ item, onContinue, asking }: FeeLineProps) {
         <p className={styles.detail}>{item.examName}</p>
         <p className={styles.state}>
           <StateWord {...FEE_LOOKS[state]}>{t(`fees.state.${state}`)}</StateWord>
-          {state !== 'payable' && <span className={styles.detail}>{t(`fees.why.${state}`)}</span>}
+          {orderNumber === null || state === 'in-payment' ? (
+            <span className={styles.detail}>{t(`fees.why.${state}`)}</span>
+          ) : (
+            <span className={styles.detail}>{t('fees.orderNumber', { number: orderNumber })}</span>
+          )}
         </p>
         {item.reason !== null && <p className={styles.detail}>{t('fees.reason', { reason: item.reason })}</p>}
         {state === 'not-yet-open' && (
@@ -35,7 +39,7 @@ export function FeeLine({ item, onContinue, asking }: FeeLineProps) {
         {state === 'window-closed' && (
           <p className={styles.detail}>{t('fees.closed', { time: moment(item.closesAt) })}</p>
         )}
-        {orderNumber !== null && (
+        {orderNumber !== null && state === 'in-payment' && (
           <p className={styles.detail}>{t('fees.orderNumber', { number: orderNumber })}</p>
         )}
       </div>

@@ -17,7 +17,6 @@ export const enFees: Pick<Words, 'fees' | 'nothingPayable' | 'nothingDue'> = {
     reason: 'Reason: {{reason}}',
     orderNumber: 'Order {{number}}',
     continue: 'Continue paying',
-    showReceipt: 'Show receipt',
     state: {
       payable: 'Not paid',
       paid: 'Paid',

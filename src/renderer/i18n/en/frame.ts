@@ -20,18 +20,16 @@ export const enFrame: Pick<
 > = {
   app: {
     title: 'Exam fee kiosk',
-    connecting: 'Starting, please wait',
     training: 'Training mode: no real money is taken',
     device: 'Device {{number}}',
   },
-  language: { self: 'English', other: '中文', otherTag: 'zh-CN' },
+  language: { other: '中文', otherTag: 'zh-CN' },
   modes: {
     group: 'Display',
     largeType: 'Large type',
     highContrast: 'High contrast',
     reach: 'Low controls',
     on: 'on',
-    off: 'off',
   },
   steps: {
     label: 'Steps',
@@ -40,7 +38,6 @@ export const enFrame: Pick<
     pay: 'Pay',
     receipt: 'Receipt',
     done: 'done',
-    current: 'current',
   },
   nav: {
     back: 'Back',
@@ -49,7 +46,6 @@ export const enFrame: Pick<
     help: 'Help',
     home: 'Back to start',
     close: 'Got it',
-    retry: 'Try again',
     privacy: 'Your data',
   },
   health: {

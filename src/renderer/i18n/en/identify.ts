@@ -73,7 +73,6 @@ export const enIdentify: Pick<
     confirm: 'Look up',
     asking: 'Looking up',
     noMatch: 'The document number and this number do not match. Tries left: {{triesLeft}}',
-    otherDocument: 'Change document',
     forgot: { 'registration-number': 'Number forgotten?', 'phone-tail': 'New phone number?' },
   },
   locked: {

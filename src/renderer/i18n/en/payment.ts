@@ -5,7 +5,6 @@ export const enPayment: Pick<Words, 'channel' | 'pay' | 'cancelPay' | 'paid'> = 
     title: 'How will you pay?',
     lead: 'The payer need not be the candidate',
     total: 'Amount to pay',
-    choices: 'Ways to pay',
     noPhone: 'No phone or wallet?',
     earlierCode: 'Do not scan the earlier code again. Money already paid is not lost',
     name: {

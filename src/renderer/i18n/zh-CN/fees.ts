@@ -16,7 +16,6 @@ export const zhCNFees = {
     reason: '原因：{{reason}}',
     orderNumber: '订单号 {{number}}',
     continue: '继续付款',
-    showReceipt: '看凭条',
     state: {
       payable: '未缴费',
       paid: '已缴费',

@@ -2,18 +2,16 @@
 export const zhCNFrame = {
   app: {
     title: '考试缴费终端',
-    connecting: '正在启动，请稍候',
     training: '演练模式：不会真的扣款',
     device: '终端 {{number}}',
   },
-  language: { self: '中文', other: 'English', otherTag: 'en' },
+  language: { other: 'English', otherTag: 'en' },
   modes: {
     group: '显示方式',
     largeType: '大字',
     highContrast: '高对比',
     reach: '低位操作',
     on: '已开',
-    off: '已关',
   },
   steps: {
     label: '办理步骤',
@@ -22,7 +20,6 @@ export const zhCNFrame = {
     pay: '扫码支付',
     receipt: '领取凭条',
     done: '已完成',
-    current: '当前',
   },
   nav: {
     back: '上一步',
@@ -31,7 +28,6 @@ export const zhCNFrame = {
     help: '需要帮助',
     home: '返回首页',
     close: '知道了',
-    retry: '再试一次',
     privacy: '个人信息说明',
   },
   health: {

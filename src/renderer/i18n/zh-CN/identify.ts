@@ -66,7 +66,6 @@ export const zhCNIdentify = {
     confirm: '查询',
     asking: '正在查询',
     noMatch: '证件号码与核对信息不一致，还可以再试 {{triesLeft}} 次',
-    otherDocument: '改证件号码',
     forgot: { 'registration-number': '忘记报名号', 'phone-tail': '换了手机号' },
   },
   locked: {

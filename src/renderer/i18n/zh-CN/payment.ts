@@ -4,7 +4,6 @@ export const zhCNPayment = {
     title: '用什么付款？',
     lead: '付款人可以不是考生本人',
     total: '应付金额',
-    choices: '付款方式',
     noPhone: '没有手机或钱包',
     earlierCode: '刚才的二维码请不要再扫，已付的钱不会丢失',
     name: {
