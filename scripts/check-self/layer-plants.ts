@@ -91,6 +91,7 @@ const FORBIDDEN_IMPORTS: readonly (readonly [rule: string, file: string, ...targ
     'src/renderer/api',
     'src/renderer/features/planted-other/planted-target',
   ],
+  ['layer-renderer-looks', 'src/renderer/looks/planted.ts', 'src/renderer/api'],
   ['layer-renderer-theme', 'src/renderer/theme/planted.ts', 'src/renderer/ui/planted-target'],
   ['layer-renderer-i18n', 'src/renderer/i18n/planted.ts', 'src/renderer/api'],
   ['layer-renderer-api', 'src/renderer/api.ts', 'src/renderer/ui/planted-target'],

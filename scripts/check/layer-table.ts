@@ -123,8 +123,16 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'renderer-features',
     from: ['^src/renderer/features/'],
-    mayImport: ['^src/renderer/(features|ui|theme|i18n)/', '^src/renderer/api\\.ts$', SHARED],
+    mayImport: ['^src/renderer/(features|looks|ui|theme|i18n)/', '^src/renderer/api\\.ts$', SHARED],
     npm: [...REACT, 'zod', 'react-aria-components', 'react-i18next', 'i18next', 'zustand', 'lucide-react'],
+    node: false,
+  },
+  {
+    // How a fact of the contract looks, alike at the kiosk, the counter and the display.
+    name: 'renderer-looks',
+    from: ['^src/renderer/looks/'],
+    mayImport: ['^src/renderer/(looks|ui|theme)/', SHARED],
+    npm: [...REACT, 'lucide-react'],
     node: false,
   },
   {

@@ -1,5 +1,4 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import type { BrowserWindow } from 'electron';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import {
@@ -40,12 +39,12 @@ async function windowWhere(app: ElectronApplication, isIt: (url: URL) => boolean
   );
 }
 
+/** The part of Electron's window that is used here. */
+type Resizable = { readonly setContentSize: (width: number, height: number) => void };
+
 async function resize(app: ElectronApplication, page: Page, size: Size): Promise<void> {
   const handle = await app.browserWindow(page);
-  await handle.evaluate(
-    (window: BrowserWindow, { width, height }) => window.setContentSize(width, height),
-    size,
-  );
+  await handle.evaluate((window: Resizable, { width, height }) => window.setContentSize(width, height), size);
 }
 
 /** Electron is told that a second screen was plugged in: the customer display follows it (open-windows.ts). */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shownDocument, shownFactor } from '../../../src/renderer/features/identify/typed-mask';
 import { leastCodePx } from '../../../src/renderer/features/payment/code-width';
-import { msLeft, timeCall } from '../../../src/renderer/features/payment/time-left';
+import { msLeft, timeCall } from '../../../src/renderer/looks/time-left';
 import { stepOf } from '../../../src/renderer/app/screens';
 import { codePath, codeSidePx, fittedCodePx, QUIET_ZONE } from '../../../src/renderer/ui/code-path';
 

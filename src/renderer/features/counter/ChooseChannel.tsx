@@ -3,7 +3,7 @@ import type { Channel } from '../../../shared/channel';
 import type { PaymentView } from '../../../shared/payment-view';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
-import { CHANNEL_ICONS } from '../payment/channel-icons';
+import { CHANNEL_ICONS } from '../../looks/channel-icons';
 import type { CounterState } from './counter-state';
 import { isPossible, type Deed, type Keys } from './deeds';
 import styles from './PayPart.module.css';

@@ -4,7 +4,7 @@ import { useSayings } from '../../i18n/use-sayings';
 import { Notice } from '../../ui/Notice';
 import { Qr } from '../../ui/Qr';
 import { useMonotonic } from '../../ui/use-monotonic';
-import { msLeft } from '../payment/time-left';
+import { msLeft } from '../../looks/time-left';
 import type { SeenPayment } from './counter-state';
 import styles from './PayPart.module.css';
 

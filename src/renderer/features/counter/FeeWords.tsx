@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { FeeView } from '../../../shared/fee-view';
 import { useSayings } from '../../i18n/use-sayings';
 import { StateWord } from '../../ui/StateWord';
-import { FEE_LOOKS } from '../fees/fee-looks';
+import { FEE_LOOKS } from '../../looks/fee-looks';
 import styles from './FeeRows.module.css';
 
 /** One item: what it is, until when, or why it cannot be paid; and how much. */

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { PaymentView } from '../../../shared/payment-view';
 import type { Api, Connection } from '../../api';
-import { msLeft } from '../payment/time-left';
+import { msLeft } from '../../looks/time-left';
 
 export type DisplayState = {
   /** Null: nobody is paying, and nothing of the one before is kept. */

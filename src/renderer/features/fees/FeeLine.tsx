@@ -4,7 +4,7 @@ import type { FeeView } from '../../../shared/fee-view';
 import { useSayings } from '../../i18n/use-sayings';
 import { Button } from '../../ui/Button';
 import { StateWord } from '../../ui/StateWord';
-import { FEE_LOOKS } from './fee-looks';
+import { FEE_LOOKS } from '../../looks/fee-looks';
 import styles from './FeeLine.module.css';
 
 type FeeLineProps = {

@@ -8,7 +8,7 @@ import { Choice } from '../../ui/Choice';
 import { Figure } from '../../ui/Figure';
 import { Notice } from '../../ui/Notice';
 import { Screen, type ScreenFrame } from '../../ui/Screen';
-import { CHANNEL_ICONS } from './channel-icons';
+import { CHANNEL_ICONS } from '../../looks/channel-icons';
 import { OrderFacts } from './OrderFacts';
 
 type ChannelPageProps = {

@@ -14,7 +14,7 @@ import styles from './CodePage.module.css';
 import { leastCodePx } from './code-width';
 import { HowToPay } from './HowToPay';
 import { OrderFacts } from './OrderFacts';
-import { msLeft } from './time-left';
+import { msLeft } from '../../looks/time-left';
 import { TimeLeft } from './TimeLeft';
 
 type CodePageProps = {

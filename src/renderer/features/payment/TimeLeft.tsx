@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSayings } from '../../i18n/use-sayings';
 import { Unseen } from '../../ui/Unseen';
 import styles from './CodePage.module.css';
-import { timeCall } from './time-left';
+import { timeCall } from '../../looks/time-left';
 
 export function TimeLeft({ leftMs }: { readonly leftMs: number }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import type { PaymentView } from '../../../shared/payment-view';
+import type { PaymentView } from '../../shared/payment-view';
 
 /** Said aloud once when this is left. */
 const LAST_CALL_S = 30;

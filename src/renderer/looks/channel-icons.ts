@@ -7,7 +7,7 @@ import {
   Wallet,
   type LucideIcon,
 } from 'lucide-react';
-import type { Channel } from '../../../shared/channel';
+import type { Channel } from '../../shared/channel';
 
 /** Neutral pictures; the names say which channel it is. */
 export const CHANNEL_ICONS: Readonly<Record<Channel, LucideIcon>> = {

@@ -9,8 +9,8 @@ import {
   QrCode,
   type LucideIcon,
 } from 'lucide-react';
-import type { FeeState } from '../../../shared/exam';
-import type { Tone } from '../../ui/Notice';
+import type { FeeState } from '../../shared/exam';
+import type { Tone } from '../ui/Notice';
 
 export const FEE_LOOKS: Readonly<
   Record<FeeState, { readonly icon: LucideIcon; readonly tone: Tone | 'plain' }>
