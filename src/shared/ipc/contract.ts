@@ -23,7 +23,7 @@ const noPayment = failure('no-payment', {});
 const officeUnreachable = failure('office-unreachable', {});
 const text = (max: number) => z.string().trim().min(1).max(max);
 
-export const visitEndSchema = z.enum(['finished', 'cancelled', 'idle', 'not-me']);
+const visitEndSchema = z.enum(['finished', 'cancelled', 'idle', 'not-me']);
 
 /** How a visit ended for the money. `slip` when it is still in doubt; `receiptNumber` when it was paid meanwhile. */
 const visitOutcomeSchema = z.object({

@@ -16,7 +16,7 @@ type Answer<K extends CommandName> =
   | { readonly ok: true; readonly value: z.infer<(typeof commands)[K]['output']> }
   | { readonly ok: false; readonly error: z.infer<(typeof commands)[K]['error']> | { kind: 'disconnected' } };
 
-export const VISIT = 'visit-1';
+const VISIT = 'visit-1';
 
 export const payable: FeeView = {
   feeItemId: 'f-1',
