@@ -110,7 +110,7 @@ const FEES: Readonly<Record<Script['fees'], readonly FeeView[]>> = {
   unfinished: [fee('c5', '二级 C 语言考试费', 8000, 'in-payment')],
 };
 
-export function appInfo(script: Script): AppInfo {
+function appInfo(script: Script): AppInfo {
   return {
     training: script.training,
     window: 'kiosk',
@@ -133,7 +133,7 @@ export function appInfo(script: Script): AppInfo {
   };
 }
 
-export function health(script: Script): Health {
+function health(script: Script): Health {
   return {
     network: 'up',
     gateway: 'answers',
