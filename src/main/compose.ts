@@ -149,8 +149,8 @@ function wireMoney(parts: OpenParts) {
   const refunds = makeRefundDesk(money, timers);
   const ordersChanged = () => pusher.toRoles(['operator'], 'ordersChanged', {});
   const watch = makePaymentWatch(money, timers, {
-    onAsked: (payment) => {
-      guard.commitFailed(false);
+    onAsked: (payment, allRecorded) => {
+      if (allRecorded) guard.commitFailed(false);
       if (moneyMoved(payment)) refunds.wake();
       payDesk.onAsked(payment);
       ordersChanged();

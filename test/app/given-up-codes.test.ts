@@ -96,6 +96,22 @@ describe('money comes by a code that was given up', () => {
   });
 });
 
+describe('a person who presses "I have paid" again and again', () => {
+  it('does not make the gateway answer as often', async () => {
+    const world = await openWorld();
+    const { window, view } = await showCode(world);
+    const release = world.wechat.hold();
+    const queries = () => world.wechat.calls.filter((one) => one.call === 'query').length;
+    const before = queries();
+    const presses = Array.from({ length: 20 }, () => window.api.askPayment({}));
+    await world.time.settle();
+    world.wechat.pay(view.outTradeNo);
+    release();
+    for (const answer of await Promise.all(presses)) expect(must(answer).standing).toBe('paid');
+    expect(queries() - before).toBeLessThanOrEqual(2);
+  });
+});
+
 describe('misfit', () => {
   it('found after the person left: the fee can be paid again without a restart', async () => {
     const world = await openWorld();

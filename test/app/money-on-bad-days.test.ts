@@ -53,6 +53,32 @@ describe('the disk refuses', () => {
     expect(must(await window.api.health({})).blocks).toEqual(['clock-wrong']);
   });
 
+  it('one payment: new ones are refused although another one’s answers go through', async () => {
+    const world = await openWorld();
+    const { view } = await showCode(world);
+    const other = world.openWindow('kiosk');
+    await comeIn(other, LI);
+    must(await other.api.startPayment({ orderId: await order(other, LI_FEES), channel: 'alipay' }));
+    const { payments } = world.opened().store;
+    const { update } = payments;
+    Object.assign(payments, {
+      update: (...change: Parameters<typeof update>) => {
+        if (change[0].state === 'paid') throw new Error('database or disk is full');
+        return update(...change);
+      },
+    });
+    world.wechat.pay(view.outTradeNo);
+    await world.time.advance(1_100);
+    for (let second = 0; second < 12; second++) {
+      await world.time.advance(1_000);
+      expect(must(await other.api.health({})).blocks).toEqual(['store-not-writable']);
+    }
+    Object.assign(payments, { update });
+    await world.time.advance(6_000);
+    expect(must(await other.api.health({})).blocks).toEqual([]);
+    expect(paymentOf(world, view.outTradeNo)?.state).toBe('paid');
+  });
+
   it('a refund’s answer: the same refund is not sent every second', async () => {
     const world = await openWorld();
     const { window, orderId, view } = await showCode(world, 'alipay');

@@ -31,8 +31,8 @@ export type PaymentWatch = {
 };
 
 export type WatchListener = {
-  /** After every answer, moved or not. */
-  readonly onAsked: (payment: Payment) => void;
+  /** After every answer, moved or not. `allRecorded`: there is no other whose answer could not be recorded yet. */
+  readonly onAsked: (payment: Payment, allRecorded: boolean) => void;
   /** Recording an answer failed: money may be unrecorded, people must be told. */
   readonly onCommitFailed: () => void;
 };
@@ -46,15 +46,26 @@ type Watching = {
   readonly turns: AskTurns;
   readonly serialise: Serialise;
   readonly known: Map<string, Watched>;
+  /** An answer about them could not be recorded yet. */
+  readonly unrecorded: Set<string>;
+  /** "I have paid" pressed again before the question went out is the same question. */
+  readonly toAsk: Map<string, Promise<Payment>>;
 };
 
 export function makePaymentWatch(parts: MoneyParts, timers: Timers, listener: WatchListener): PaymentWatch {
-  const askNow = (outTradeNo: string) => run(watching, outTradeNo, () => askPayment(parts, outTradeNo));
   const turns = makeAskTurns(parts.clock, timers, (outTradeNo) => {
-    void askNow(outTradeNo).catch(() => undefined);
+    void askNow(watching, outTradeNo).catch(() => undefined);
   });
   const known = new Map<string, Watched>();
-  const watching: Watching = { parts, listener, turns, serialise: makeSerialise(), known };
+  const watching: Watching = {
+    parts,
+    listener,
+    turns,
+    serialise: makeSerialise(),
+    known,
+    unrecorded: new Set(),
+    toAsk: new Map(),
+  };
   return {
     start: () => {
       takeUp(watching);
@@ -62,7 +73,7 @@ export function makePaymentWatch(parts: MoneyParts, timers: Timers, listener: Wa
     },
     stop: turns.stop,
     open: (outTradeNo) => run(watching, outTradeNo, () => openPayment(parts, outTradeNo)),
-    askNow,
+    askNow: (outTradeNo) => askNow(watching, outTradeNo),
     leave: (outTradeNo, reason) => leave(watching, outTradeNo, reason),
     setOnScreen: (outTradeNo, onScreen) => setOnScreen(watching, outTradeNo, onScreen),
     isAsking: turns.isAsking,
@@ -116,7 +127,8 @@ function settled(watching: Watching, asked: Asked, firstQuestion: boolean): Paym
     vain: answered ? 0 : before.vain + 1,
     retryAfterMs,
   });
-  watching.listener.onAsked(payment);
+  watching.unrecorded.delete(payment.outTradeNo);
+  watching.listener.onAsked(payment, watching.unrecorded.size === 0);
   return payment;
 }
 
@@ -134,12 +146,25 @@ function run(
     } catch (thrown) {
       parts.log.error('asking about a payment broke', { outTradeNo }, thrown);
       turns.set(outTradeNo, parts.clock.now() + RETRY_COMMIT_MS);
+      watching.unrecorded.add(outTradeNo);
       listener.onCommitFailed();
       throw thrown;
     } finally {
       turns.done(outTradeNo);
     }
   });
+}
+
+function askNow(watching: Watching, outTradeNo: string): Promise<Payment> {
+  const { parts, toAsk } = watching;
+  const waiting = toAsk.get(outTradeNo);
+  if (waiting !== undefined) return waiting;
+  const asking = run(watching, outTradeNo, () => {
+    toAsk.delete(outTradeNo);
+    return askPayment(parts, outTradeNo);
+  });
+  toAsk.set(outTradeNo, asking);
+  return asking;
 }
 
 async function leave(watching: Watching, outTradeNo: string, reason: CloseReason): Promise<Payment> {
