@@ -26,7 +26,7 @@ import { makePayDesk } from './services/pay-desk';
 import { takeUpWork } from './services/recover';
 import { makeRefundDesk } from './services/refund-payment';
 import { makeSerialise } from './services/serialise';
-import { tendStore, type TendedStore } from './services/tend-store';
+import { tendStore } from './services/tend-store';
 import { makeVisits } from './services/visits';
 import { makeHealthWatch } from './services/watch-health';
 import { makePaymentWatch } from './services/watch-payments';
@@ -68,8 +68,6 @@ export type OpenParts = Omit<CoreParts, 'keyWrap' | 'holder' | 'restore'> & {
 };
 
 const GATEWAY_TIMEOUT_MS = 8_000;
-/** Rows of former rosters taken away per slice. */
-const SWEEP_ROWS = 2_000;
 
 /** Opens store and gateways, then wires the core. */
 export async function compose(parts: CoreParts): Promise<Result<Core, StartFailure>> {
@@ -129,7 +127,9 @@ function wireMoney(parts: OpenParts) {
   const { config, clock, timers, ids, log, pusher, opened } = parts;
   const { store } = opened;
   const clockGuard = makeClockGuard(clock, store.facts, log);
-  const guard = makePaymentGuard(parts.disk, config.disk.minFreeMiB * 1024 * 1024, clockGuard);
+  const guard = makePaymentGuard(parts.disk, config.disk.minFreeMiB * 1024 * 1024, clockGuard, () =>
+    isDamaged(opened),
+  );
   const pulse = makeGatewayPulse(clock, {
     onAnswer: clockGuard.compare,
     onChange: () => health.look(),
@@ -227,7 +227,7 @@ export function composeCore(parts: OpenParts): Core {
   const restoring = takeUpWork({ ...money, log }, health.look);
   refunds.start();
   health.start();
-  const tending = tendStore(tended(opened), timers, log);
+  const tending = tendStore(opened, timers, log);
 
   return {
     handlers: makeHandlers(services),
@@ -251,12 +251,9 @@ function blind(opened: OpenedStore, place: string, value: string): string {
   return opened.vault.blind(place, value).toString('hex');
 }
 
-function tended(opened: OpenedStore): TendedStore {
-  return {
-    sweep: () => opened.store.roster.sweep(SWEEP_ROWS),
-    backup: opened.backup,
-    checkFully: opened.checkFully,
-  };
+/** What the full check in the background found; the words for staff are in the log. */
+function isDamaged(opened: OpenedStore): boolean {
+  return opened.findings().check?.kind === 'damaged';
 }
 
 function appInfo(parts: OpenParts, window: WindowKind): AppInfo {

@@ -6,6 +6,7 @@ export const paymentBlockSchema = z.enum([
   'clock-wrong',
   'restore-unfinished',
   'store-not-writable',
+  'store-damaged',
 ]);
 export type PaymentBlock = z.infer<typeof paymentBlockSchema>;
 

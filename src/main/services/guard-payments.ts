@@ -10,7 +10,12 @@ export type PaymentGuard = {
   readonly restoreUnfinished: (unfinished: boolean) => void;
 };
 
-export function makePaymentGuard(disk: Disk, minFreeBytes: number, clock: ClockGuard): PaymentGuard {
+export function makePaymentGuard(
+  disk: Disk,
+  minFreeBytes: number,
+  clock: ClockGuard,
+  isDamaged: () => boolean,
+): PaymentGuard {
   let commitRefused = false;
   let restoring = false;
   return {
@@ -22,6 +27,8 @@ export function makePaymentGuard(disk: Disk, minFreeBytes: number, clock: ClockG
       if (clock.isWrong()) blocks.push('clock-wrong');
       if (restoring) blocks.push('restore-unfinished');
       if (commitRefused) blocks.push('store-not-writable');
+      // Found by the full check in the background: running payments go on, nothing new is trusted to it.
+      if (isDamaged()) blocks.push('store-damaged');
       return blocks;
     },
     commitFailed: (failed) => {

@@ -1,7 +1,8 @@
 import type { Candidate } from '../../shared/exam';
-import { normaliseDocumentNumber } from '../../shared/identity-document';
+import { readDocument } from '../../shared/identity-document';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
+import { shanghaiDate } from '../../shared/time-zone';
 import type { Clock, ExamOffice, OfficeDown } from '../ports';
 import type { AttemptTable, Journal } from '../store/types';
 
@@ -31,7 +32,8 @@ export async function identify(
   secondFactor: string,
 ): Promise<Result<Candidate, IdentifyFailure>> {
   const { attempts, clock, journal } = parts;
-  const number = normaliseDocumentNumber(documentNumber);
+  // One document has one count, whether its 15 or its 18 digits are typed.
+  const { number } = readDocument(documentNumber, { today: shanghaiDate(clock.now()) });
   const key = parts.blindIndex(number);
   const before = attempts.state(key);
   if (before.lockedUntil !== null && clock.now() < before.lockedUntil) {

@@ -6,8 +6,8 @@ const HOUR_MS = 3_600_000;
 export type TendedStore = {
   /** Says itself what went wrong; earlier backups stay. */
   readonly backup: () => Promise<unknown>;
-  /** One slice of what former rosters left; true while there is more. */
-  readonly sweep: () => boolean;
+  /** What can be done a little later, in slices. */
+  readonly sweep: () => Promise<void>;
   /** The full check of pages and journal that the quick one at start leaves out; says itself what it found. */
   readonly checkFully: () => Promise<unknown>;
 };
@@ -24,7 +24,7 @@ export function tendStore(
 
   async function tend(first: boolean): Promise<void> {
     try {
-      while (!stopped && store.sweep()) await pause(timers);
+      await store.sweep();
       await store.backup();
       if (first) await store.checkFully();
     } catch (thrown) {
@@ -41,10 +41,4 @@ export function tendStore(
       await round;
     },
   };
-}
-
-function pause(timers: Timers): Promise<void> {
-  return new Promise((resolve) => {
-    timers.after(0, resolve);
-  });
 }

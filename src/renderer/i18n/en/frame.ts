@@ -66,6 +66,7 @@ export const enFrame: Pick<
     'clock-wrong': 'The clock of this device is wrong',
     'restore-unfinished': 'Data is still being restored',
     'store-not-writable': 'Data cannot be written',
+    'store-damaged': 'The data file is damaged',
   },
   help: {
     title: 'Help',

@@ -48,6 +48,7 @@ export const zhCNFrame = {
     'clock-wrong': '本机时钟不准',
     'restore-unfinished': '数据恢复尚未完成',
     'store-not-writable': '数据无法写入',
+    'store-damaged': '数据文件已损坏',
   },
   help: {
     title: '需要帮助',
