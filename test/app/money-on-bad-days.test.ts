@@ -192,6 +192,34 @@ describe('one window, two people at once', () => {
 });
 
 describe('after a restore', () => {
+  it('a refund that was ours does not make the rest of the payment a misfit', async () => {
+    const world = await openWorld();
+    const kiosk = world.openWindow('kiosk');
+    await comeIn(kiosk, LI);
+    const view = must(
+      await kiosk.api.startPayment({ orderId: await order(kiosk, LI_FEES), channel: 'wechat' }),
+    );
+    world.opened().intentLog.append({
+      kind: 'refund',
+      at: world.time.now(),
+      refundNumber: 'RLOST0002',
+      outTradeNo: view.outTradeNo,
+      lineNumber: 1,
+      amount: fen(8_000),
+    });
+    world.opened().store.facts.set('restore-unfinished', 'a backup');
+    world.wechat.pay(view.outTradeNo);
+    world.wechat.refundElsewhere(view.outTradeNo);
+    await world.powerCut();
+    await world.start();
+    await world.time.advance(5_000);
+    expect(world.opened().store.orders.byId(view.order.orderId)).toMatchObject({
+      state: 'paid',
+      lines: [{ state: 'released' }, { state: 'paid' }],
+    });
+    expect(moneyAddsUp(world)).toEqual({ paid: 12_550, kept: 4_550, givenBack: 8_000 });
+  });
+
   it('a line that was being given back is not kept as well', async () => {
     const world = await openWorld();
     const { view } = await showCode(world);

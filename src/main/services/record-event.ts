@@ -49,7 +49,12 @@ function journalMove(parts: MoneyParts, from: Payment, to: Payment, event: Payme
       from: from.state,
       event: event.type,
       ...(moneyMoved(to)
-        ? { amount: to.money.amount, gatewayTradeNo: to.money.gatewayTradeNo, asked: to.amount }
+        ? {
+            amount: to.money.amount,
+            gatewayTradeNo: to.money.gatewayTradeNo,
+            paidAt: to.money.paidAt,
+            asked: to.amount,
+          }
         : {}),
       ...(to.state === 'paid' ? { late: to.late } : {}),
       ...(to.state === 'closed' ? { proof: to.proof, reason: to.reason } : {}),
