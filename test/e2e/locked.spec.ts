@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { lookAt } from './look/looked-at';
 import { test } from './shell/app';
 import { personNamed } from './shell/people';
-import { scan, tap, typeSlowly } from './shell/press';
+import { tap } from './shell/press';
 import { said } from './shell/words';
 import { kioskWalk } from './walk/kiosk-walk';
 
@@ -18,25 +18,30 @@ for (const [who, documentNumber] of [
     const { page } = app;
     const kiosk = kioskWalk(page);
     const { words } = kiosk;
-    await kiosk.home();
-    await scan(page, documentNumber);
-    for (const triesLeft of [4, 3, 2, 1]) {
+    const enterDocument = async () => {
+      await kiosk.home();
+      await tap(kiosk.button(new RegExp(words.home.start)));
+      await kiosk.arrive(words.document.title);
+      await kiosk.enterKeys(documentNumber);
+      await tap(kiosk.button(words.nav.next));
       await kiosk.arrive(words.factor.title['registration-number']);
-      await typeSlowly(page, '99990000');
+    };
+    await enterDocument();
+    for (const triesLeft of [4, 3, 2, 1]) {
+      await kiosk.enterKeys('99990000');
       await tap(kiosk.button(words.factor.confirm));
       await expect(page.getByRole('alert')).toHaveText(said(words.factor.noMatch, { triesLeft }));
       if (triesLeft === 4 && documentNumber !== NOBODY) await lookAt(app, page, 'no-match');
     }
-    await typeSlowly(page, '99990000');
+    await kiosk.enterKeys('99990000');
     await tap(kiosk.button(words.factor.confirm));
     await kiosk.arrive(words.locked.title);
     if (documentNumber !== NOBODY) await lookAt(app, page, 'locked');
     await tap(kiosk.button(words.nav.home));
 
     // The right answer does not help now.
-    await kiosk.home();
-    await scan(page, documentNumber);
-    await typeSlowly(page, personNamed('徐丽').registrationNumber);
+    await enterDocument();
+    await kiosk.enterKeys(personNamed('徐丽').registrationNumber);
     await tap(kiosk.button(words.factor.confirm));
     await kiosk.arrive(words.locked.title);
   });

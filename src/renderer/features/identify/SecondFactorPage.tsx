@@ -9,6 +9,7 @@ import { Facts } from '../../ui/Facts';
 import { Keypad } from '../../ui/Keypad';
 import { Screen, type ScreenFrame } from '../../ui/Screen';
 import { StateWord } from '../../ui/StateWord';
+import styles from './SecondFactorPage.module.css';
 import { shownFactor } from './typed-mask';
 import type { Typing } from './typing';
 import { useLastTyped } from './use-last-typed';
@@ -80,7 +81,7 @@ export function SecondFactorPage(props: SecondFactorPageProps) {
           </StateWord>
         }
       />
-      <div>
+      <div className={styles.forgotten}>
         <Button icon={CircleHelp} onPress={props.onForgotten}>
           {t(`factor.forgot.${kind}`)}
         </Button>
