@@ -6,12 +6,14 @@ import { measureMemory } from './memory/measure-memory';
 import { readOptions, type Effort, type Part } from './options';
 import { sectionText, verdict, type Section } from './report';
 import { measureScheduler } from './scheduler/measure-scheduler';
+import { measureScreens } from './screens/measure-screens';
 
 const MEASURES: Readonly<Record<Part, (effort: Effort) => Promise<Section>>> = {
   intake: measureIntake,
   lookup: measureLookup,
   scheduler: measureScheduler,
   memory: measureMemory,
+  screens: measureScreens,
 };
 
 /** Prints every figure beside its goal. A goal that is missed is said, and is no failure of the run. */

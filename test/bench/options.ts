@@ -1,5 +1,7 @@
-export const PARTS = ['intake', 'lookup', 'scheduler', 'memory'] as const;
+export const PARTS = ['intake', 'lookup', 'scheduler', 'memory', 'screens'] as const;
 export type Part = (typeof PARTS)[number];
+
+type Visits = { readonly first: number; readonly visits: number };
 
 /** How much of everything is done; `--quick` does less of the same. */
 export type Effort = {
@@ -12,22 +14,33 @@ export type Effort = {
     readonly opens: number;
   };
   readonly scheduler: { readonly payments: number; readonly rounds: number };
-  /** Of the main process; growth is counted from the `first` on. */
-  readonly memory: { readonly first: number; readonly visits: number };
+  /** Growth is counted from the `first` visits on. */
+  readonly memory: { readonly main: Visits; readonly kiosk: Visits; readonly counter: Visits };
+  readonly screens: { readonly starts: number; readonly codes: number; readonly confirms: number };
 };
 
 const FULL: Effort = {
   intake: { filled: 20_000, blocks: 21, commits: 60 },
   lookup: { small: 10_000, large: 1_000_000, lookups: 4_000, opens: 7 },
   scheduler: { payments: 1_000, rounds: 11 },
-  memory: { first: 100, visits: 1_000 },
+  memory: {
+    main: { first: 100, visits: 1_000 },
+    kiosk: { first: 10, visits: 60 },
+    counter: { first: 100, visits: 400 },
+  },
+  screens: { starts: 7, codes: 60, confirms: 25 },
 };
 
 const QUICK: Effort = {
   intake: { filled: 5_000, blocks: 7, commits: 30 },
   lookup: { small: 10_000, large: 100_000, lookups: 1_000, opens: 3 },
   scheduler: { payments: 1_000, rounds: 3 },
-  memory: { first: 50, visits: 150 },
+  memory: {
+    main: { first: 50, visits: 150 },
+    kiosk: { first: 3, visits: 8 },
+    counter: { first: 15, visits: 40 },
+  },
+  screens: { starts: 2, codes: 10, confirms: 3 },
 };
 
 export type Options = { readonly quick: boolean; readonly effort: Effort; readonly parts: readonly Part[] };

@@ -6,9 +6,9 @@ import { openHostPage, redeem, type Session } from '../hosts/host-page';
 import { inspectMemory, type MemoryUse } from '../hosts/inspector';
 import { inFolder } from '../folder';
 import type { Effort } from '../options';
-import { atMost, type Figure } from '../report';
+import type { Figure } from '../report';
+import { growthFigure } from './growth';
 
-const GROWTH_GOAL = 5;
 /** The backup and the full check of a start are over by then. */
 const SETTLED_MS = 3_000;
 
@@ -43,25 +43,14 @@ async function visit(session: Session, { documentNumber, registrationNumber }: P
   await page.close();
 }
 
-function mebibytes(bytes: number): string {
-  return `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
-}
-
-function growthFigure(what: string, early: number, late: number, judged: boolean): Figure {
-  const percent = (late / early - 1) * 100;
-  return {
-    what,
-    ours: mebibytes(late),
-    against: mebibytes(early),
-    ratio: `${percent >= 0 ? '+' : ''}${percent.toFixed(1)} %`,
-    goal: judged ? atMost(percent, GROWTH_GOAL, ' %') : null,
-  };
-}
-
 /** The host's own process, the garbage gone: after the first visits, and after all. */
-export function measureMainMemory({ memory: { first, visits } }: Effort): Promise<readonly Figure[]> {
+export function measureMainMemory({
+  memory: {
+    main: { first, visits },
+  },
+}: Effort): Promise<readonly Figure[]> {
   return inFolder(async (dir) => {
-    const host = await startHost(join(dir, 'data'), ['--inspect=127.0.0.1:0']);
+    const host = await startHost(['--data', join(dir, 'data'), '--port', '0'], ['--inspect=127.0.0.1:0']);
     try {
       if (host.inspector === null) throw new Error('the host does not let itself be inspected');
       const memory = await inspectMemory(host.inspector);
