@@ -1,6 +1,7 @@
 import { Timer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSayings } from '../../i18n/use-sayings';
+import { codePath, fittedCodePx } from '../../ui/code-path';
 import { Notice } from '../../ui/Notice';
 import { Qr } from '../../ui/Qr';
 import { useMonotonic } from '../../ui/use-monotonic';
@@ -16,7 +17,17 @@ type CodeCopyProps = {
 
 const TICK_MS = 500;
 /** As on every screen of the product; no larger here, where it is a copy. */
-const LEAST_MM = 60;
+const WANTED_MM = 60;
+/** What the window has room for: a small window on a large screen shows a smaller code rather than part of one. */
+const SHARE_OF_WIDTH = 0.29;
+const SHARE_OF_HEIGHT = 0.43;
+
+/** Width of the code without its quiet zone, in CSS pixels. */
+function copyWidthPx(text: string, screenWidthMm: number): number {
+  const wantedPx = Math.ceil((WANTED_MM * window.screen.width) / screenWidthMm);
+  const roomPx = Math.min(window.innerWidth * SHARE_OF_WIDTH, window.innerHeight * SHARE_OF_HEIGHT);
+  return Math.min(wantedPx, fittedCodePx(codePath(text), roomPx));
+}
 
 /** The code as on the customer display; big enough to be scanned here where there is none. */
 export function CodeCopy({ payment, askedInVain, screenWidthMm }: CodeCopyProps) {
@@ -42,7 +53,7 @@ export function CodeCopy({ payment, askedInVain, screenWidthMm }: CodeCopyProps)
             <Qr
               text={view.qrText}
               label={t('counter.pay.code', { wallet, amount })}
-              minPx={Math.ceil((LEAST_MM * window.screen.width) / screenWidthMm)}
+              minPx={copyWidthPx(view.qrText, screenWidthMm)}
             />
           </figure>
         )}
