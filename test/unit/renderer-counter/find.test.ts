@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wantedFromScan } from '../../../src/renderer/features/counter/find-actions';
 import { err, ok } from '../../../src/shared/result';
-import { personRow } from '../../fakes/counter-papers';
+import { feeItem, feeList, person, personRow } from '../../fakes/counter-papers';
 import { heldAnswer } from '../../fakes/scripted-bridge';
 import { openCounter, openServing, settled } from './open-counter';
 
@@ -91,6 +91,20 @@ describe('finding a candidate', () => {
       serving: null,
       problem: { where: 'find', what: { kind: 'no-such-candidate' } },
     });
+  });
+
+  it('fees of the one before that come late are not shown for the one who stands here now', async () => {
+    const late = heldAnswer<ReturnType<typeof ok<ReturnType<typeof feeList>>>>();
+    const desk = await openServing({ fees: () => late.promise });
+    desk.core.answer({
+      openCandidate: async () => ok({ visit: 'visit-2', person }),
+      fees: async () => ok(feeList(feeItem('z'))),
+    });
+    desk.actions.nextPerson();
+    await desk.actions.choose(personRow);
+    late.give(ok(feeList(feeItem('a'))));
+    await settled();
+    expect(desk.serving()).toMatchObject({ visit: 'visit-2', chosen: ['z'] });
   });
 
   it('keeps the person when the fees fail, and gets them on request', async () => {

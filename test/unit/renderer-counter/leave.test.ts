@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../../src/shared/result';
-import { paymentView, receipt, slip } from '../../fakes/counter-papers';
+import { paymentView, person, personRow, receipt, slip } from '../../fakes/counter-papers';
 import { heldAnswer } from '../../fakes/scripted-bridge';
 import { openCounter, openPaying, openServing, settled } from './open-counter';
 
@@ -17,7 +17,10 @@ describe('the next person', () => {
   });
 
   it('calls a paid visit finished', async () => {
-    const desk = await openPaying({ receipt: async () => ok(receipt()) });
+    const desk = await openPaying({
+      receipt: async () => ok(receipt()),
+      endVisit: async () => ok({ slip: null, receiptNumber: 'T01-20261123-0001' }),
+    });
     desk.core.push('payment', paymentView({ standing: 'paid' }));
     await settled();
     desk.actions.nextPerson();
@@ -88,6 +91,24 @@ describe('the next person', () => {
     expect(desk.core.asked('endVisit')).toHaveLength(2);
   });
 
+  it('does not make the next person wait for an answer about the one before', async () => {
+    const held = heldAnswer<never>();
+    const desk = await openServing({ startPayment: () => held.promise });
+    void desk.actions.pay('wechat');
+    await settled();
+    desk.actions.find(typed('李'));
+    desk.actions.endAndGoOn();
+    await settled();
+    desk.core.answer({
+      openCandidate: async () => ok({ visit: 'visit-2', person }),
+      startPayment: async () => ok(paymentView({ visit: 'visit-2' })),
+    });
+    await desk.actions.choose(personRow);
+    await settled();
+    await desk.actions.pay('wechat');
+    expect(desk.shown()?.visit).toBe('visit-2');
+  });
+
   it('a late answer about the one before changes nothing for the one who stands here now', async () => {
     const held = heldAnswer<ReturnType<typeof ok<ReturnType<typeof paymentView>>>>();
     const desk = await openPaying({ askPayment: () => held.promise });
@@ -114,6 +135,15 @@ describe('a screen nobody touches', () => {
       search: { query: '', rows: [] },
       dialogs: [{ kind: 'slip', slip }],
     });
+  });
+
+  it('keeps a slip in front that nobody has handed over yet', async () => {
+    const desk = await openPaying({ endVisit: async () => ok({ slip, receiptNumber: null }) });
+    desk.actions.nextPerson();
+    desk.actions.endAndGoOn();
+    await settled();
+    desk.actions.idle();
+    expect(desk.store.getState().dialogs).toEqual([{ kind: 'slip', slip }]);
   });
 
   it('ends nothing where nobody was served', async () => {

@@ -55,6 +55,14 @@ describe('taking a payment', () => {
     expect(phaseOf(desk).at).toBe('paid');
   });
 
+  it("asks for nobody else's receipt", async () => {
+    const desk = await openPaying();
+    desk.core.push('payment', paymentView({ visit: 'visit-of-somebody-else', standing: 'paid' }));
+    await settled();
+    expect(desk.core.asked('receipt')).toEqual([]);
+    expect(phaseOf(desk).at).toBe('waiting');
+  });
+
   it('"asked: I have paid" answers with what is known then', async () => {
     const desk = await openPaying({ askPayment: async () => ok(paymentView({ now: 1_780_000_001_000 })) });
     await desk.actions.askNow();

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { Channel } from '../../../shared/channel';
 import type { Counter } from './counter';
+import { isBusy } from './counter-state';
 import type { Keys } from './deeds';
 import { HelpDialog } from './HelpDialog';
 import { ImportDialog } from './ImportDialog';
@@ -19,7 +20,7 @@ type DialogsProps = {
 export function Dialogs({ counter, keys, channels, helpLine }: DialogsProps) {
   const [front] = useStore(counter.store, ({ dialogs }) => dialogs);
   const serving = useStore(counter.store, (state) => state.serving);
-  const printing = useStore(counter.store, ({ busy }) => busy.includes('paper'));
+  const printing = useStore(counter.store, (state) => isBusy(state, 'paper'));
   const { actions } = counter;
   const close = actions.closeDialog;
   switch (front?.kind) {

@@ -5,6 +5,7 @@ import type { Sample } from '../../../shared/app-info';
 import { maskDocument } from '../../../shared/masking';
 import { Notice } from '../../ui/Notice';
 import type { Counter } from './counter';
+import { isBusy } from './counter-state';
 import { FoundRows } from './FoundRows';
 import { Samples } from './Samples';
 
@@ -16,13 +17,13 @@ export function FindPart({ counter, samples }: FindPartProps) {
   const { actions } = counter;
   const { rows, active, more, answered, searching, ending } = useStore(
     counter.store,
-    useShallow(({ search, busy, ending: endings }) => ({
-      rows: search.rows,
-      active: search.active,
-      more: search.more,
-      answered: search.answered,
-      searching: busy.includes('find'),
-      ending: endings > 0,
+    useShallow((state) => ({
+      rows: state.search.rows,
+      active: state.search.active,
+      more: state.search.more,
+      answered: state.search.answered,
+      searching: isBusy(state, 'find'),
+      ending: state.ending > 0,
     })),
   );
   if (searching) return <p role="status">{t('counter.find.searching')}</p>;

@@ -11,7 +11,7 @@ import { Notice } from '../../ui/Notice';
 import { Sheet } from '../../ui/Sheet';
 import { playTone } from '../../ui/tone';
 import { ChooseChannel } from './ChooseChannel';
-import type { CounterState, Serving } from './counter-state';
+import { isBusy, type CounterState, type Serving } from './counter-state';
 import { isPossible, type Deed, type Keys } from './deeds';
 import { payableIds } from './pay-phase';
 import styles from './PayPart.module.css';
@@ -43,7 +43,7 @@ export function PaidPart({ state, serving, view, channels, keys, onDeed }: PaidP
           icon={Printer}
           keyHint={keys.keyOf('print')}
           disabled={!isPossible(state, 'print')}
-          pending={state.busy.includes('paper')}
+          pending={isBusy(state, 'paper')}
           onPress={() => onDeed('print')}
         >
           {t('counter.key.print')}

@@ -12,7 +12,7 @@ type ServingPartProps = { readonly counter: Counter; readonly serving: Serving }
 /** The person and what they owe. */
 export function ServingPart({ counter, serving }: ServingPartProps) {
   const { t } = useTranslation();
-  const loading = useStore(counter.store, ({ busy }) => busy.includes('find') || busy.includes('fees'));
+  const failed = useStore(counter.store, ({ problem }) => problem?.where === 'fees');
   const { actions } = counter;
   return (
     <section className={styles.serving} aria-label={t('counter.parts.person')}>
@@ -20,7 +20,7 @@ export function ServingPart({ counter, serving }: ServingPartProps) {
       <ProblemLine counter={counter} at="fees" />
       <FeePart
         serving={serving}
-        loading={loading}
+        loading={!failed}
         onToggle={actions.toggle}
         onReload={() => void actions.reloadFees()}
       />

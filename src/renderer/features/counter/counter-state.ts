@@ -79,8 +79,8 @@ export type CounterState = {
   readonly serving: Serving | null;
   /** The first one is shown, the others come after it. */
   readonly dialogs: readonly Dialog[];
-  /** Where a question is under way; keys that would ask another one there wait. */
-  readonly busy: readonly Place[];
+  /** Questions under way; keys that would ask another one in the same place wait. */
+  readonly busy: readonly { readonly where: Place }[];
   /** Visits being ended; it may take seconds until their money is certain. */
   readonly ending: number;
   readonly problem: Problem | null;
@@ -105,3 +105,7 @@ export const startState: CounterState = {
   findCalls: 0,
   ordersCalls: 0,
 };
+
+export function isBusy({ busy }: Pick<CounterState, 'busy'>, where: Place): boolean {
+  return busy.some((question) => question.where === where);
+}

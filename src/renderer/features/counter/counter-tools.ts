@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Contract } from '../../../shared/ipc/contract';
 import type { FeeList } from '../../../shared/fee-view';
 import type { Bridge } from '../../../shared/ipc/kit';
-import type { CounterState, Place, Refusal, Serving } from './counter-state';
+import { isBusy, type CounterState, type Place, type Refusal, type Serving } from './counter-state';
 import { orderInDoubt } from './pay-phase';
 
 export type CounterTools = {
@@ -16,15 +16,16 @@ export type CounterTools = {
 
 /** One question at a time in each place: a key pressed while one is under way does nothing. */
 export async function ask({ store }: CounterTools, where: Place, work: () => Promise<void>): Promise<void> {
-  if (store.getState().busy.includes(where)) return;
+  if (isBusy(store.getState(), where)) return;
+  const question = { where };
   store.setState(({ busy, problem }) => ({
-    busy: [...busy, where],
+    busy: [...busy, question],
     problem: problem?.where === where ? null : problem,
   }));
   try {
     await work();
   } finally {
-    store.setState(({ busy }) => ({ busy: busy.filter((place) => place !== where) }));
+    store.setState(({ busy }) => ({ busy: busy.filter((other) => other !== question) }));
   }
 }
 
@@ -47,7 +48,11 @@ export function preselected(fees: FeeList): readonly string[] {
 function loseVisit({ store }: CounterTools): void {
   const { serving } = store.getState();
   const order = serving === null ? null : orderInDoubt(serving);
-  store.setState({ serving: null, problem: { where: 'find', what: { kind: 'visit-lost', order } } });
+  store.setState({
+    serving: null,
+    busy: [],
+    problem: { where: 'find', what: { kind: 'visit-lost', order } },
+  });
 }
 
 /** A refusal becomes a sentence beside what it stopped. Answers for a person who has left say nothing. */

@@ -1,5 +1,5 @@
 import type { Channel } from '../../../shared/channel';
-import type { CounterState } from './counter-state';
+import { isBusy, type CounterState } from './counter-state';
 import { isLocked, isPaying, payableIds, payPhase } from './pay-phase';
 
 /** What a key does, whichever key it is. */
@@ -64,7 +64,7 @@ export function isPossible(state: CounterState, deed: Deed): boolean {
     );
   }
   if (front !== undefined) return false;
-  const busy = state.busy.includes('pay');
+  const busy = isBusy(state, 'pay');
   switch (deed) {
     case 'help':
     case 'next-person':

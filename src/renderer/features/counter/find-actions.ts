@@ -27,6 +27,7 @@ export function wantedFromScan(text: string): Wanted {
   return { query, shown: maskDocument(query), scanned: true };
 }
 
+/** Not held up by, and not holding up, anything else: the next person may be looked for meanwhile. */
 async function loadFees(tools: CounterTools, visit: string): Promise<void> {
   const answer = await tools.bridge.fees({});
   if (!answer.ok) return refuse(tools, 'fees', visit, answer.error);
@@ -41,7 +42,7 @@ async function open(tools: CounterTools, row: PersonRow): Promise<void> {
   if (!answer.ok) return refuse(tools, 'find', null, answer.error);
   const { visit, person } = answer.value;
   store.setState({ search: emptySearch, serving: newServing(visit, person) });
-  await loadFees(tools, visit);
+  void loadFees(tools, visit);
 }
 
 export function openRow(tools: CounterTools, row: PersonRow): Promise<void> {
@@ -80,10 +81,10 @@ export function findActions(tools: CounterTools) {
       store.setState({ search: { ...search, active } });
     },
     choose: (row: PersonRow) => openRow(tools, row),
-    reloadFees: () =>
-      ask(tools, 'fees', async () => {
-        const { serving } = store.getState();
-        if (serving !== null) await loadFees(tools, serving.visit);
-      }),
+    reloadFees: async () => {
+      const { serving, problem } = store.getState();
+      store.setState({ problem: problem?.where === 'fees' ? null : problem });
+      if (serving !== null) await loadFees(tools, serving.visit);
+    },
   };
 }

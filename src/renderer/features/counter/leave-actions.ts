@@ -4,6 +4,9 @@ import type { CounterTools } from './counter-tools';
 import { lookFor, openRow } from './find-actions';
 import { isPaying } from './pay-phase';
 
+/** Nothing of a person but what has to be handed over to them. */
+const STAYS: ReadonlySet<Dialog['kind']> = new Set(['slip', 'import', 'recovery']);
+
 type Because = 'finished' | 'cancelled' | 'idle';
 
 export function openDialog({ store }: CounterTools, dialog: Dialog): void {
@@ -57,7 +60,8 @@ export function leaveActions(tools: CounterTools) {
   /** The person goes off the screen at once. */
   async function end(serving: Serving, because: Because): Promise<void> {
     const leaving = { because, wasPaid: serving.payment?.view.standing === 'paid' };
-    store.setState({ serving: null, problem: null });
+    // Questions about them go on unseen; the next person does not wait for their answers.
+    store.setState({ serving: null, problem: null, busy: [] });
     if ((await settle(tools, leaving)) === 'not-heard') unheard = leaving;
   }
 
@@ -111,9 +115,7 @@ export function leaveActions(tools: CounterTools) {
     /** Nobody has touched anything for long: everything of the person goes, what has to be handed over stays. */
     idle: () => {
       const { serving } = store.getState();
-      store.setState(({ dialogs }) => ({
-        dialogs: dialogs.filter(({ kind }) => kind === 'slip' || kind === 'import' || kind === 'recovery'),
-      }));
+      store.setState(({ dialogs }) => ({ dialogs: dialogs.filter(({ kind }) => STAYS.has(kind)) }));
       if (serving !== null) void end(serving, 'idle');
       begin(null);
     },
