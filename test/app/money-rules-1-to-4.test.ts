@@ -93,6 +93,17 @@ describe('rule 3: a timeout is not a failure', () => {
     expect(stateOf(world, view.outTradeNo)).toBe('closed');
   });
 
+  it('a channel that refuses does not keep the person from another one', async () => {
+    const world = await openWorld();
+    world.wechat.fault('create', 'refuses', 'refuses', 'refuses', 'refuses');
+    const { window, orderId, view } = await showCode(world);
+    expect(view.qrText).toBeNull();
+    const other = must(await window.api.startPayment({ orderId, channel: 'alipay' }));
+    expect(other).toMatchObject({ standing: 'waiting', channel: 'alipay' });
+    await world.time.advance(10 * MINUTE);
+    expect(stateOf(world, view.outTradeNo)).toBe('closed');
+  });
+
   it('a refusal is told, and proven before the order is free', async () => {
     const world = await openWorld();
     world.wechat.fault('create', 'refuses', 'refuses');

@@ -106,6 +106,8 @@ async function takeOver(parts: OrderParts, order: Order): Promise<Result<null, P
  */
 export function mustBeProvenDead(parts: MoneyParts, payment: Payment): boolean {
   if (!isOpen(payment)) return false;
+  // Refused before any code was made: nobody holds anything that could be paid.
+  if (payment.state === 'closing' && payment.reason === 'refused' && payment.qrText === null) return false;
   const provesCloseAtOnce = parts.gateways.get(payment.channel)?.traits.provesCloseAtOnce ?? true;
   const goOn = parts.settings.afterChangeWithoutProof === 'go-on';
   return payment.state !== 'closing' || provesCloseAtOnce || !goOn;
