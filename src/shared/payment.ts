@@ -66,7 +66,10 @@ export type ClosingPayment = Open & {
   readonly reason: CloseReason;
   readonly qrText: string | null;
   readonly since: number;
-  /** Verified queries after the absolute expiry that showed no payment, and when the last one was (rule 4 b). */
+  /**
+   * Verified queries after the absolute expiry that showed no payment, and when the last one was: by the gateway's clock
+   * (rule 4 b).
+   */
   readonly quietAsks: number;
   readonly lastQuietAt: number | null;
 };
