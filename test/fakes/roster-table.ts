@@ -1,10 +1,11 @@
-import type { RosterLine, RosterStage, RosterTable } from '../../src/main/store/types';
+import type { CheckpointResult, RosterLine, RosterStage, RosterTable } from '../../src/main/store/types';
 import type { Candidate } from '../../src/shared/exam';
 import { readDocument } from '../../src/shared/identity-document';
 
 type Generation = {
   readonly lines: RosterLine[];
   readonly addSizes: number[];
+  checkpoints: number;
   state: 'staged' | 'current' | 'gone';
 };
 
@@ -16,12 +17,14 @@ export type FakeRosterTable = RosterTable & {
   readonly takeCalls: () => readonly string[];
   /** The next call of that kind throws, as a full disk would. */
   readonly failOn: (call: 'add' | 'switchIn') => void;
+  /** What the checkpoints answer from now on. */
+  readonly logIs: (result: CheckpointResult) => void;
 };
 
-type Failing = { next: 'add' | 'switchIn' | null };
+type Failing = { next: 'add' | 'switchIn' | null; log: CheckpointResult };
 
 function stageIn(generations: Generation[], failing: Failing, queued: number): RosterStage {
-  const generation: Generation = { lines: [], addSizes: [], state: 'staged' };
+  const generation: Generation = { lines: [], addSizes: [], checkpoints: 0, state: 'staged' };
   generations.push(generation);
   function failIfAsked(call: 'add' | 'switchIn'): void {
     if (failing.next !== call) return;
@@ -34,6 +37,11 @@ function stageIn(generations: Generation[], failing: Failing, queued: number): R
       failIfAsked('add');
       generation.addSizes.push(lines.length);
       generation.lines.push(...lines);
+    },
+    index: () => false,
+    checkpoint: () => {
+      generation.checkpoints += 1;
+      return failing.log;
     },
     switchIn: () => {
       failIfAsked('switchIn');
@@ -53,7 +61,7 @@ const documentForm = (number: string) => readDocument(number, { today: '9999-12-
 /** The store's roster in memory: the last line about a candidate counts. */
 export function fakeRosterTable(queued = 0): FakeRosterTable {
   const generations: Generation[] = [];
-  const failing: Failing = { next: null };
+  const failing: Failing = { next: null, log: 'idle' };
   let calls: string[] = [];
   const currentLines = () => generations.find((generation) => generation.state === 'current')?.lines ?? [];
   const candidates = (): Candidate[] => [
@@ -69,6 +77,9 @@ export function fakeRosterTable(queued = 0): FakeRosterTable {
     },
     failOn: (call) => {
       failing.next = call;
+    },
+    logIs: (result) => {
+      failing.log = result;
     },
     byDocument: (number) => {
       calls.push('byDocument');

@@ -40,10 +40,20 @@ export type RosterTable = {
   readonly sweep: (limit: number) => boolean;
 };
 
+/** `blocked`: somebody reads an older state, and the log grows for as long as writing goes on. */
+export type CheckpointResult = 'idle' | 'copied' | 'blocked';
+
 export type RosterStage = {
   readonly generation: number;
-  /** One short transaction per call. */
+  /** One short transaction per call. Whatever fails in a stage ends it: it can only be discarded then. */
   readonly add: (lines: readonly RosterLine[]) => void;
+  /**
+   * After the last line: makes up to `limit` entries of what finds people ready, in one short transaction; true while
+   * there may be more. `switchIn` does what is left, which takes long for a long roster.
+   */
+  readonly index: (limit: number) => boolean;
+  /** In a turn of its own after each of them: keeps the log short, so that no commit of a payment has to. */
+  readonly checkpoint: () => CheckpointResult;
   /**
    * One transaction: the staged generation becomes current. Items with a live claim keep their former line until the
    * claim ends, then take the new one (rule 16). Answers how many were kept so.

@@ -6,7 +6,7 @@ import { bareStore } from './support/memory-store';
 
 /** Small at any time, or read from one end: the indexes of what is still open, what a claim keeps, the newest entry. */
 const FEW =
-  /USING (COVERING )?INDEX (payments_watched|orders_open|outbox_pending)|SCAN (roster_kept|roster_generations|journal|CONSTANT ROW)$/;
+  /USING (COVERING )?INDEX (payments_watched|orders_open|outbox_pending|kept_by_document)|SCAN (roster_kept|roster_generations|journal|CONSTANT ROW)$/;
 /** Foreign keys look for children of a new payment only where some had come before it. */
 const ONLY_AFTER_A_VIOLATION = 'SCAN outbox';
 
@@ -21,7 +21,10 @@ test('no statement reads a table that grows with the years, nor the whole roster
   const prepare = vi.spyOn(db, 'prepare');
   const store = makeStore(db, vault, transactions, openJournal(db, vault, transactions));
   store.roster.stage().switchIn();
-  const statements = [...new Set(prepare.mock.calls.map(([sql]) => sql))];
+  // What a roster that is being staged keeps aside is in memory, and gone with it.
+  const statements = [...new Set(prepare.mock.calls.map(([sql]) => sql))].filter(
+    (sql) => !sql.includes(' temp.staged_'),
+  );
   prepare.mockRestore();
   expect(statements.length).toBeGreaterThan(50);
   const plan = z.array(z.object({ detail: z.string() }));

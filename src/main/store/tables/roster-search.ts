@@ -13,19 +13,19 @@ export function rosterSearch(
   vault: Vault,
   ofDocument: (number: string) => readonly Candidate[],
 ): (query: string, limit: number) => readonly Candidate[] {
-  // CROSS JOIN and INDEXED BY: left to itself SQLite takes the generation for selective and reads the whole roster.
   const byRegistration = db.prepare(
-    `SELECT DISTINCT ${CANDIDATE_COLUMNS} FROM roster_items i CROSS JOIN roster_candidates c ` +
-      'ON c.generation = i.generation AND c.candidate_id = i.candidate_id ' +
-      `WHERE i.registration_number = ? AND i.generation = ${CURRENT} LIMIT ?`,
+    `SELECT DISTINCT ${CANDIDATE_COLUMNS} FROM roster_by_registration r CROSS JOIN roster_items i ON i.key = r.item ` +
+      'CROSS JOIN roster_candidates c ON c.key = i.candidate ' +
+      `WHERE r.generation = ${CURRENT} AND r.registration_number = ? LIMIT ?`,
   );
   const byTail = db.prepare(
-    `SELECT ${CANDIDATE_COLUMNS} FROM roster_candidates c INDEXED BY candidates_by_phone_tail ` +
-      `WHERE c.phone_tail_blind = ? AND c.generation = ${CURRENT} ORDER BY c.candidate_id LIMIT ?`,
+    `SELECT ${CANDIDATE_COLUMNS} FROM roster_by_phone_tail t CROSS JOIN roster_candidates c ON c.key = t.candidate ` +
+      `WHERE t.generation = ${CURRENT} AND t.phone_tail_blind = ? ORDER BY t.candidate LIMIT ?`,
   );
   const byName = db.prepare(
-    `SELECT ${CANDIDATE_COLUMNS} FROM roster_candidates c ` +
-      `WHERE c.generation = ${CURRENT} AND c.name_folded >= ? AND c.name_folded < ? ORDER BY c.name_folded LIMIT ?`,
+    `SELECT ${CANDIDATE_COLUMNS} FROM roster_by_name n CROSS JOIN roster_candidates c ON c.key = n.candidate ` +
+      `WHERE n.generation = ${CURRENT} AND n.name_folded >= ? AND n.name_folded < ? ` +
+      'ORDER BY n.name_folded, n.candidate LIMIT ?',
   );
 
   return (query, limit) => {

@@ -1,46 +1,67 @@
 import { z } from 'zod';
 import type { Database } from '../database';
 import type { Transactions } from '../transactions';
+import { EVERY_LOOK_UP, type LookUp } from './roster-look-ups';
+import { makeCheckpoint, withoutSync } from './roster-pace';
+import { keysOf } from './roster-rows';
 
-/** Lines that a live claim still reads from stay until it ends. */
-const ITEMS =
-  'DELETE FROM roster_items WHERE (generation, candidate_id, fee_item_id) IN (' +
-  'SELECT generation, candidate_id, fee_item_id FROM roster_items i WHERE generation = ? ' +
-  'AND NOT EXISTS (SELECT 1 FROM roster_kept k WHERE k.candidate_id = i.candidate_id ' +
-  'AND k.fee_item_id = i.fee_item_id AND k.generation = i.generation) LIMIT ?)';
-const CANDIDATES =
-  'DELETE FROM roster_candidates WHERE (generation, candidate_id) IN (' +
-  'SELECT generation, candidate_id FROM roster_candidates c WHERE generation = ? ' +
-  'AND NOT EXISTS (SELECT 1 FROM roster_kept k WHERE k.candidate_id = c.candidate_id ' +
-  'AND k.generation = c.generation) LIMIT ?)';
+type Delete = (generation: number, limit: number) => number;
+
+/** Live claims read kept lines from the rows, never from the look-ups. */
+function deleteLookUps(db: Database, { table, key }: LookUp): Delete {
+  const names = ['generation', ...key].join(', ');
+  const remove = db.prepare(
+    `DELETE FROM ${table} WHERE (${names}) IN (SELECT ${names} FROM ${table} WHERE generation = ? LIMIT ?)`,
+  );
+  return (generation, limit) => remove.run(generation, limit).changes;
+}
+
+/** Rows that a live claim still reads from stay until it ends. */
+function deleteRows(db: Database, table: string, kept: 'item' | 'candidate'): Delete {
+  const remove = db.prepare(
+    `DELETE FROM ${table} WHERE key IN (SELECT key FROM ${table} WHERE key >= ? AND key < ? ` +
+      `AND key NOT IN (SELECT ${kept} FROM roster_kept) LIMIT ?)`,
+  );
+  return (generation, limit) => {
+    const { first, end } = keysOf(generation);
+    return remove.run(first, end, limit).changes;
+  };
+}
 
 /**
  * Deletes up to `limit` rows of former generations in one short transaction; true while there may be more. Generations
  * whose last lines are kept by a claim wait for it.
  */
 export function sweepRoster(db: Database, transactions: Transactions): (limit: number) => boolean {
+  const checkpoint = makeCheckpoint(db);
   const former = db
     .prepare("SELECT generation FROM roster_generations WHERE state = 'former' ORDER BY generation")
     .pluck();
-  const items = db.prepare(ITEMS);
-  const candidates = db.prepare(CANDIDATES);
+  const steps = [
+    ...EVERY_LOOK_UP.map((lookUp) => deleteLookUps(db, lookUp)),
+    deleteRows(db, 'roster_items', 'item'),
+    deleteRows(db, 'roster_candidates', 'candidate'),
+  ];
   const forget = db.prepare(
     'DELETE FROM roster_generations WHERE generation = @generation ' +
-      'AND NOT EXISTS (SELECT 1 FROM roster_kept WHERE generation = @generation)',
+      'AND NOT EXISTS (SELECT 1 FROM roster_kept WHERE item >= @first AND item < @end)',
   );
   return (limit) => {
     const generations = z.array(z.number()).parse(former.all());
     if (generations.length === 0) return false;
-    return transactions.run(() => {
+    checkpoint();
+    const slice = () => {
       let left = limit;
       for (const generation of generations) {
-        left -= items.run(generation, left).changes;
-        if (left > 0) left -= candidates.run(generation, left).changes;
-        if (left <= 0) return true;
-        forget.run({ generation });
+        for (const step of steps) {
+          left -= step(generation, left);
+          if (left <= 0) return true;
+        }
+        forget.run({ generation, ...keysOf(generation) });
       }
       return false;
-    });
+    };
+    return withoutSync(db, () => transactions.run(slice));
   };
 }
 

@@ -6,12 +6,13 @@ import { CURRENT } from './roster-rows';
  * keeps SQLite from going the other way, through the whole roster.
  */
 const KEEP_FORMER_LINES =
-  'INSERT INTO roster_kept (candidate_id, fee_item_id, generation) ' +
-  'SELECT i.candidate_id, i.fee_item_id, i.generation FROM orders o INDEXED BY orders_open ' +
+  'INSERT INTO roster_kept (candidate_id, fee_item_id, item, candidate, document_blind) ' +
+  'SELECT b.candidate_id, b.fee_item_id, b.item, i.candidate, p.document_blind FROM orders o INDEXED BY orders_open ' +
   'CROSS JOIN order_lines l ON l.order_key = o.key ' +
   'CROSS JOIN claims c ON c.fee_item_id = l.fee_item_id AND c.order_key = o.key ' +
-  `CROSS JOIN roster_items i ON i.generation = ${CURRENT} AND i.candidate_id = c.candidate_id ` +
-  'AND i.fee_item_id = c.fee_item_id ' +
+  `CROSS JOIN roster_by_candidate b ON b.generation = ${CURRENT} AND b.candidate_id = c.candidate_id ` +
+  'AND b.fee_item_id = c.fee_item_id ' +
+  'CROSS JOIN roster_items i ON i.key = b.item CROSS JOIN roster_candidates p ON p.key = i.candidate ' +
   "WHERE o.state = 'open' AND c.settled_by IS NULL " +
   'ON CONFLICT (candidate_id, fee_item_id) DO NOTHING';
 
@@ -29,10 +30,10 @@ const COMPARED = [
 
 /** Where the new line says the same, nothing has to be kept. */
 const FORGET_EQUAL_LINES =
-  'DELETE FROM roster_kept WHERE EXISTS (SELECT 1 FROM roster_items o JOIN roster_items n ' +
-  'ON n.candidate_id = o.candidate_id AND n.fee_item_id = o.fee_item_id ' +
-  'WHERE o.generation = roster_kept.generation AND o.candidate_id = roster_kept.candidate_id ' +
-  'AND o.fee_item_id = roster_kept.fee_item_id AND n.generation = ? ' +
+  'DELETE FROM roster_kept WHERE EXISTS (SELECT 1 FROM roster_by_candidate b ' +
+  'CROSS JOIN roster_items n ON n.key = b.item CROSS JOIN roster_items o ON o.key = roster_kept.item ' +
+  'WHERE b.generation = ? AND b.candidate_id = roster_kept.candidate_id ' +
+  'AND b.fee_item_id = roster_kept.fee_item_id ' +
   `AND ${COMPARED.map((column) => `o.${column} IS n.${column}`).join(' AND ')})`;
 
 /**

@@ -1,43 +1,8 @@
 import { expect, test } from 'vitest';
-import { fen } from '../../../../src/shared/money';
-import type { RosterLine, Store } from '../../../../src/main/store/types';
+import type { Store } from '../../../../src/main/store/types';
 import { bareStore } from '../support/memory-store';
+import { loadRoster as load, rosterLine as line } from '../support/roster-lines';
 import { sampleOrder } from '../support/sample-money';
-
-type Given = {
-  readonly id?: string;
-  readonly name?: string;
-  readonly document?: string;
-  readonly phone?: string | null;
-  readonly item?: string;
-  readonly registration?: string;
-  readonly amount?: number;
-};
-
-function line(given: Given = {}): RosterLine {
-  const { id = 'c1', name = '张三', document = '110105199003070019', phone = '13812345678' } = given;
-  const { item = 'f1', registration = 'R2026001', amount = 12_000 } = given;
-  return {
-    candidate: { id, name, documentNumber: document, phone },
-    feeItem: {
-      id: item,
-      registrationNumber: registration,
-      examName: '考试',
-      name: '报名费',
-      amount: fen(amount),
-      opensAt: 1,
-      closesAt: 2,
-      officeState: 'unpaid',
-      review: { status: 'approved', reason: null },
-    },
-  };
-}
-
-function load(store: Store, lines: readonly RosterLine[]): { readonly queued: number } {
-  const stage = store.roster.stage();
-  stage.add(lines);
-  return stage.switchIn();
-}
 
 const ids = (candidates: readonly { readonly id: string }[]) => candidates.map(({ id }) => id);
 const amounts = (store: Store) => store.roster.feeItems('c1').map((item) => [item.id, item.amount]);
@@ -124,7 +89,7 @@ test('a sealed number moved to somebody else’s row does not open', () => {
   const { db, store } = bareStore();
   load(store, [line(), line({ id: 'c2', document: 'G2' })]);
   db.exec(
-    "UPDATE roster_candidates SET document_sealed = (SELECT document_sealed FROM roster_candidates WHERE candidate_id = 'c1') WHERE candidate_id = 'c2'",
+    "UPDATE roster_candidates SET numbers_sealed = (SELECT numbers_sealed FROM roster_candidates WHERE candidate_id = 'c1') WHERE candidate_id = 'c2'",
   );
   expect(() => store.roster.byId('c2')).toThrow('does not open');
 });
@@ -195,41 +160,4 @@ test('a changed phone number shows at once; only claimed lines wait', () => {
   store.claims.take({ candidateId: 'c1', feeItemId: 'f1', orderId: 'o1', at: 1 });
   load(store, [line({ phone: '13900000000', amount: 1 })]);
   expect(store.roster.byId('c1')?.phone).toBe('13900000000');
-});
-
-test('former generations are swept in slices and nothing of the current one goes with them', () => {
-  const { db, store } = bareStore();
-  const many = (amount: number) =>
-    Array.from({ length: 30 }, (_, n) => line({ id: `c${n}`, item: `f${n}`, document: `G${n}`, amount }));
-  load(store, many(1));
-  load(store, many(2));
-  const staged = store.roster.stage();
-  staged.add(many(3));
-  let calls = 0;
-  while (store.roster.sweep(7)) calls += 1;
-  expect(calls).toBeGreaterThan(6);
-  const rows = (table: string) =>
-    db.prepare(`SELECT generation, count(*) FROM ${table} GROUP BY generation`).raw().all();
-  expect(rows('roster_items')).toEqual([
-    [2, 30],
-    [3, 30],
-  ]);
-  expect(rows('roster_candidates')).toEqual([
-    [2, 30],
-    [3, 30],
-  ]);
-  expect(store.roster.sweep(7)).toBe(false);
-});
-
-test('switching in is as short for many lines as for few', () => {
-  const { db, store } = bareStore();
-  const many = (count: number) =>
-    Array.from({ length: count }, (_, n) => line({ id: `c${n}`, item: `f${n}`, document: `G${n}` }));
-  load(store, many(2_000));
-  const stage = store.roster.stage();
-  const lines = many(2_000);
-  for (let at = 0; at < lines.length; at += 1000) stage.add(lines.slice(at, at + 1000));
-  const before = Number(db.prepare('SELECT total_changes()').pluck().get());
-  stage.switchIn();
-  expect(Number(db.prepare('SELECT total_changes()').pluck().get()) - before).toBeLessThan(5);
 });
