@@ -18,7 +18,7 @@ function hall({ queued = 0 } = {}) {
   const journal: Noted[] = [];
   const factsSet = new Map<string, string>();
   const progress: { lines: number; accepted: number }[] = [];
-  const turns = { count: 0, inTransaction: false, inAdd: 0 };
+  const turns = { count: 0, inTransaction: false, waitedMs: 0 };
   const importRoster = makeImportRoster({
     store: {
       roster,
@@ -48,7 +48,8 @@ function hall({ queued = 0 } = {}) {
     timers: {
       after: (ms, work) => {
         turns.count += 1;
-        const timer = setTimeout(work, ms);
+        turns.waitedMs += ms;
+        const timer = setTimeout(work, 0);
         return () => clearTimeout(timer);
       },
     },
@@ -233,11 +234,25 @@ describe('a large file', () => {
     const sizes = roster.generations[0]?.addSizes ?? [];
     expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
     expect(sizes.length).toBeGreaterThanOrEqual(COUNT / 500);
+    expect(roster.generations[0]?.checkpoints).toBeGreaterThanOrEqual(sizes.length);
+    expect(turns.waitedMs).toBe(0);
     expect(turns.count).toBeGreaterThanOrEqual((2 * COUNT) / 500);
     expect(took / turns.count).toBeLessThan(60);
     expect(beats).toBeGreaterThanOrEqual(turns.count / 4);
     expect(progress.at(-1)).toEqual({ lines: COUNT, accepted: COUNT });
     expect(progress.every(({ lines }, at) => lines >= (progress[at - 1]?.lines ?? 0))).toBe(true);
+  });
+
+  test('waits while the log of the store cannot be kept short, but not for ever', async () => {
+    const { run, roster, turns } = hall();
+    roster.logIs('blocked');
+    expect(await run(manyLines(1_000))).toMatchObject({ ok: true, value: { accepted: 1_000 } });
+    expect(turns.waitedMs).toBe(60_000);
+    expect(await run(manyLines(10))).toMatchObject({ ok: true });
+    expect(turns.waitedMs).toBe(120_000);
+    roster.logIs('copied');
+    expect(await run(manyLines(1_000))).toMatchObject({ ok: true });
+    expect(turns.waitedMs).toBe(120_000);
   });
 
   test('bad lines are all counted, the first 1,000 told', async () => {

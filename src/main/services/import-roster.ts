@@ -39,9 +39,13 @@ export type ImportRoster = (file: {
 /** Steps of reading before the windows get their turn. */
 const SLICE_STEPS = 500;
 /** A slice ends here even if it has read less; a touch that waits this long is not noticed. */
-const SLICE_MS = 8;
-/** Lines per staging transaction: as many as this disk takes in about the time of a slice. */
+const SLICE_MS = 12;
+/** Lines per staging transaction: as many as this machine takes in about the time of a slice. */
 const BATCH_LINES = { first: 100, least: 50, most: 500 };
+/** What finds people is made ready at the end, so many entries per transaction; they take far less than lines. */
+const INDEX_ENTRIES = 4_000;
+/** How often an import waits for whoever keeps the log of the store long, in all a minute; then it goes on. */
+const BLOCKED = { waitMs: 100, waits: 600 };
 const PROBLEMS_SHOWN = 1_000;
 /** The fact that the roster is somebody's own; training mode lays its built-in one only without it. */
 const IMPORTED = 'roster.imported';
@@ -49,26 +53,44 @@ const IMPORTED = 'roster.imported';
 type Tally = { lines: number; accepted: number; warnings: number; readonly problems: LineProblem[] };
 
 /** Collects good lines and stages them. The stage is only begun when there is something to put in it. */
-function makeStaging(roster: Store['roster'], clock: Clock) {
+function makeStaging({ store, clock, timers }: ImportParts) {
   let stage: RosterStage | null = null;
   let batch: RosterLine[] = [];
   let size = BATCH_LINES.first;
-  const flush = () => {
-    if (batch.length === 0) return;
-    const began = clock.monotonic();
-    stage ??= roster.stage();
-    stage.add(batch);
-    batch = [];
-    const tookMs = clock.monotonic() - began;
-    if (tookMs > SLICE_MS) size = Math.max(BATCH_LINES.least, Math.floor(size / 2));
-    else if (tookMs < SLICE_MS / 2) size = Math.min(BATCH_LINES.most, size * 2);
-  };
+  let waits = 0;
+  const turn = (ms = 0) => new Promise<void>((resolve) => timers.after(ms, resolve));
+
+  /** Behind every transaction: the others' turn, and the log kept short so that no payment has to do it. */
+  async function makeWay({ checkpoint }: RosterStage): Promise<void> {
+    await turn();
+    let done = checkpoint();
+    if (done !== 'idle') await turn();
+    for (; done === 'blocked' && waits < BLOCKED.waits; waits += 1) {
+      await turn(BLOCKED.waitMs);
+      done = checkpoint();
+    }
+  }
+
   return {
+    othersTurn: () => turn(),
     add: (line: RosterLine): void => {
       batch.push(line);
     },
     isFull: () => batch.length >= size,
-    flush,
+    flush: async (): Promise<void> => {
+      if (batch.length === 0) return;
+      const began = clock.monotonic();
+      stage ??= store.roster.stage();
+      stage.add(batch);
+      batch = [];
+      const tookMs = clock.monotonic() - began;
+      if (tookMs > SLICE_MS) size = Math.max(BATCH_LINES.least, Math.floor(size / 2));
+      else if (tookMs < SLICE_MS / 2) size = Math.min(BATCH_LINES.most, size * 2);
+      await makeWay(stage);
+    },
+    index: async (): Promise<void> => {
+      while (stage?.index(INDEX_ENTRIES) === true) await makeWay(stage);
+    },
     current: (): RosterStage | null => stage,
   };
 }
@@ -115,8 +137,7 @@ function finish(
 
 /** Pulls the whole file through `take`, in slices short enough that nobody notices. */
 async function readThrough(parts: ImportParts, bytes: Uint8Array, tally: Tally, staging: Staging) {
-  const { clock, timers, onProgress } = parts;
-  const othersTurn = () => new Promise<void>((resolve) => timers.after(0, resolve));
+  const { clock, onProgress } = parts;
   const reading = parts.read(bytes, shanghaiDate(clock.now()));
   let steps = 0;
   let sliceBegan = clock.monotonic();
@@ -126,11 +147,8 @@ async function readThrough(parts: ImportParts, bytes: Uint8Array, tally: Tally, 
     steps += 1;
     if (steps >= SLICE_STEPS || staging.isFull() || clock.monotonic() - sliceBegan >= SLICE_MS) {
       onProgress({ lines: tally.lines, accepted: tally.accepted });
-      await othersTurn();
-      if (staging.isFull()) {
-        staging.flush();
-        await othersTurn();
-      }
+      await staging.othersTurn();
+      if (staging.isFull()) await staging.flush();
       steps = 0;
       sliceBegan = clock.monotonic();
     }
@@ -145,14 +163,15 @@ async function importFile(
   bytes: Uint8Array,
 ): Promise<Result<ImportReport, ImportFailure>> {
   const tally: Tally = { lines: 0, accepted: 0, warnings: 0, problems: [] };
-  const staging = makeStaging(parts.store.roster, parts.clock);
+  const staging = makeStaging(parts);
   try {
     const end = await readThrough(parts, bytes, tally, staging);
     if (!end.ok) {
       staging.current()?.discard();
       return end;
     }
-    staging.flush();
+    await staging.flush();
+    await staging.index();
     // Nothing may follow in here: after it the stage is the roster, and must not be discarded.
     return ok(finish(parts, tally, staging.current(), { ...end.value, bytes: bytes.length }));
   } catch (thrown) {

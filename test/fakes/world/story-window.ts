@@ -29,7 +29,11 @@ export function openStoryWindow(
   const listeners = new Set<(message: PushMessage) => void>();
   pages.add({ caller, send: (message) => listeners.forEach((listener) => listener(message)) });
   core.callerCame(caller, kind);
-  const answer = serve(commands, core.handlers, { log, ids: { incident: () => 'INCIDENT' } });
+  const answer = serve(commands, core.handlers, {
+    log,
+    ids: { incident: () => 'INCIDENT' },
+    larger: { importRoster: 45_100_000 },
+  });
   const api = createApi({
     call: (name, input) => answer(caller, name, input),
     on: (listener) => {
