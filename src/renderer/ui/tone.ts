@@ -19,6 +19,7 @@ export function playTone(kind: ToneKind): void {
   if (!('AudioContext' in window)) return;
   const audio = new AudioContext();
   let at = audio.currentTime;
+  let last: OscillatorNode | null = null;
   for (const [pitch, length] of NOTES[kind]) {
     const note = audio.createOscillator();
     const volume = audio.createGain();
@@ -31,6 +32,7 @@ export function playTone(kind: ToneKind): void {
     note.start(at);
     note.stop(at + length);
     at += length + FADE_S;
-    note.onended = () => void (audio.currentTime >= at - FADE_S * 2 && audio.close());
+    last = note;
   }
+  if (last !== null) last.onended = () => void audio.close();
 }
