@@ -7,6 +7,7 @@ import { tap } from './shell/press';
 import { kioskWalk } from './walk/kiosk-walk';
 
 test('a sample candidate by touch, from home to the receipt, by WeChat', async ({ start }) => {
+  test.slow();
   const app = await start();
   const { page } = app;
   const kiosk = kioskWalk(page);

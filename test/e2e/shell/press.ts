@@ -1,4 +1,4 @@
-import type { CDPSession, Locator, Page } from '@playwright/test';
+import { expect, type CDPSession, type Locator, type Page } from '@playwright/test';
 
 /** How a person presses something. */
 export type Press = (target: Locator) => Promise<void>;
@@ -14,15 +14,37 @@ export function inspect(page: Page): Promise<CDPSession> {
   return session;
 }
 
-/** A finger on a touch screen. Playwright's own `tap` wants a context that Electron does not offer. */
+type Point = { readonly x: number; readonly y: number };
+
+/** The middle of the target on the screen; null while something else lies there. */
+function middleOf(target: Locator): Promise<Point | null> {
+  return target.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    const hit = document.elementFromPoint(x, y);
+    return hit !== null && element.contains(hit) ? { x, y } : null;
+  });
+}
+
+/**
+ * A finger on a touch screen, on something that can be seen, is not covered and does not move. Playwright's own `tap`
+ * wants a context that Electron does not offer, and its `click` leaves a mouse behind that no kiosk has.
+ */
 export async function tap(target: Locator): Promise<void> {
-  // Seen, in its place, enabled and not covered.
-  await target.click({ trial: true });
-  const box = await target.boundingBox();
-  if (box === null) throw new Error('what was to be touched has gone');
+  await expect(target).toBeEnabled();
+  await target.scrollIntoViewIfNeeded();
+  let point: Point | null = null;
+  const settled = async () => {
+    const before = point;
+    point = await middleOf(target);
+    return point !== null && point.x === before?.x && point.y === before.y;
+  };
+  await expect.poll(settled, { message: `${target.toString()} can be touched`, intervals: [20, 50, 100] }).toBe(true);
   const session = await inspect(target.page());
-  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+  await session.send('Input.dispatchTouchEvent', {
+    type: 'touchStart',
+    touchPoints: [point ?? { x: 0, y: 0 }],
+  });
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
