@@ -39,7 +39,9 @@ export async function tap(target: Locator): Promise<void> {
     point = await middleOf(target);
     return point !== null && point.x === before?.x && point.y === before.y;
   };
-  await expect.poll(settled, { message: `${target.toString()} can be touched`, intervals: [20, 50, 100] }).toBe(true);
+  await expect
+    .poll(settled, { message: `${target.toString()} can be touched`, intervals: [20, 50, 100] })
+    .toBe(true);
   const session = await inspect(target.page());
   await session.send('Input.dispatchTouchEvent', {
     type: 'touchStart',
