@@ -1,10 +1,13 @@
 /**
  * Tells a reader that types like a keyboard ("wedge") from a person, by speed alone. Pure: the caller brings the keys
- * with their time and calls `wedgeFlush` when nothing came for a while.
+ * with the time when they were struck and calls `wedgeFlush` when nothing came for a while.
  *
  * Keys are held back until it is clear who typed them. Fewer than 6 of them in a row no more than 35 ms apart are a
  * person's; from the sixth on it is a reader's burst, which ends with Enter or 80 ms of silence. Tab separates the
  * fields of a record, so a burst that ends with Tab is delivered by the silence after it.
+ *
+ * A busy machine brings keys late: what was given out for silence is joined again with a key that was struck in time,
+ * so half a number is always followed by the whole one.
  */
 const BURST_GAP_MS = 35;
 const BURST_LENGTH = 6;
@@ -12,8 +15,11 @@ const BURST_LENGTH = 6;
 export const WEDGE_SILENCE_MS = 80;
 const LONGEST_BURST = 4096;
 
-/** `held`: keys not yet told apart, Tab as `\t`. `lastAtMs`: time of the newest of them, by a monotonic clock. */
-export type WedgeState = { readonly held: string; readonly lastAtMs: number };
+/**
+ * `held`: keys of one row, Tab as `\t`; the first `given` of them were given out already. `lastAtMs`: when the newest of
+ * them was struck, by a monotonic clock.
+ */
+export type WedgeState = { readonly held: string; readonly given: number; readonly lastAtMs: number };
 
 /**
  * `scanned`: one whole burst. `typed`: what a person typed, in order, Enter as `\n` and Tab as `\t`. Of both at once the
@@ -25,7 +31,7 @@ export type WedgeStep = {
   readonly typed: string | null;
 };
 
-export const wedgeStart: WedgeState = { held: '', lastAtMs: 0 };
+export const wedgeStart: WedgeState = { held: '', given: 0, lastAtMs: 0 };
 
 const MODIFIERS = new Set([
   'Shift',
@@ -52,10 +58,23 @@ function isBurst(held: string): boolean {
   return text.length >= BURST_LENGTH && new Set(text).size > 1;
 }
 
-/** Gives out everything held, as one scan or as typing. */
-function release(held: string): Pick<WedgeStep, 'scanned' | 'typed'> {
-  if (isBurst(held)) return { scanned: held.trim(), typed: null };
-  return { scanned: null, typed: held === '' ? null : held };
+/** Gives out what is held and was not yet, as one scan or as typing. */
+function release({ held, given }: WedgeState): Pick<WedgeStep, 'scanned' | 'typed'> {
+  const fresh = held.slice(given);
+  if (!isBurst(held)) return { scanned: null, typed: fresh === '' ? null : fresh };
+  // The Enter that came late says nothing new.
+  return { scanned: given > 0 && fresh.trim() === '' ? null : held.trim(), typed: null };
+}
+
+function follows(state: WedgeState, atMs: number): boolean {
+  const gap = atMs - state.lastAtMs;
+  const allowed = isBurst(state.held) ? WEDGE_SILENCE_MS - 1 : BURST_GAP_MS;
+  return state.held !== '' && gap >= 0 && gap <= allowed;
+}
+
+/** Whether a key struck now comes too fast after others to be a person's. */
+export function isInBurst(state: WedgeState, atMs: number): boolean {
+  return state.held.length > 1 && follows(state, atMs);
 }
 
 /**
@@ -63,31 +82,28 @@ function release(held: string): Pick<WedgeStep, 'scanned' | 'typed'> {
  * only make what is held come out first; modifiers belong to the next character.
  */
 export function wedgeStep(state: WedgeState, key: string, atMs: number): WedgeStep {
-  const gap = atMs - state.lastAtMs;
-  const allowed = isBurst(state.held) ? WEDGE_SILENCE_MS - 1 : BURST_GAP_MS;
-  const follows = state.held !== '' && gap >= 0 && gap <= allowed;
+  const joined = follows(state, atMs);
   if (MODIFIERS.has(key)) {
-    return { state: follows ? { held: state.held, lastAtMs: atMs } : state, scanned: null, typed: null };
+    return { state: joined ? { ...state, lastAtMs: atMs } : state, scanned: null, typed: null };
   }
   const character = characterOf(key);
-  if (character === null) return { state: { held: '', lastAtMs: atMs }, ...release(state.held) };
-  const held = follows ? state.held + character : character;
-  const before = follows ? { scanned: null, typed: null } : release(state.held);
-  if (character === '\n' || held.length >= LONGEST_BURST) {
-    const now = release(held);
-    const typed = `${before.typed ?? ''}${now.typed ?? ''}`;
-    return {
-      state: { held: '', lastAtMs: atMs },
-      scanned: before.scanned ?? now.scanned,
-      typed: typed === '' ? null : typed,
-    };
-  }
-  return { state: { held, lastAtMs: atMs }, ...before };
+  if (character === null) return { state: { ...wedgeStart, lastAtMs: atMs }, ...release(state) };
+  const held = joined ? state.held + character : character;
+  const next = { held, given: joined ? state.given : 0, lastAtMs: atMs };
+  const before = joined ? { scanned: null, typed: null } : release(state);
+  if (character !== '\n' && held.length < LONGEST_BURST) return { state: next, ...before };
+  const now = release(next);
+  const typed = `${before.typed ?? ''}${now.typed ?? ''}`;
+  return {
+    state: { ...wedgeStart, lastAtMs: atMs },
+    scanned: before.scanned ?? now.scanned,
+    typed: typed === '' ? null : typed,
+  };
 }
 
 /** Time alone: gives out what is held once 80 ms have passed without a key; before that changes nothing. */
 export function wedgeFlush(state: WedgeState, atMs: number): WedgeStep {
   const silent = atMs - state.lastAtMs >= WEDGE_SILENCE_MS || atMs < state.lastAtMs;
-  if (!silent || state.held === '') return { state, scanned: null, typed: null };
-  return { state: { held: '', lastAtMs: state.lastAtMs }, ...release(state.held) };
+  if (!silent || state.held.length === state.given) return { state, scanned: null, typed: null };
+  return { state: { ...state, given: state.held.length }, ...release(state) };
 }

@@ -18,6 +18,11 @@ function onlyLettersAndDigits(text: string): string {
   return text.replace(/[^0-9A-Za-z]/g, '').toUpperCase();
 }
 
+/** A busy machine brings half a reader's number first and the whole one after it. */
+function completes(number: string, { reader, documentNumber }: Entry): boolean {
+  return reader === 'wedge' && number.length > documentNumber.length && number.startsWith(documentNumber);
+}
+
 /** Nothing but typing: who it is, the core says. */
 export function entryActions(tools: FlowTools) {
   const { store } = tools;
@@ -51,7 +56,8 @@ export function entryActions(tools: FlowTools) {
       const scan = readScan(text);
       const number = scan.ok ? scan.value.documentNumber : '';
       const { kind } = readDocument(number, { today: '9999-12-31' });
-      if (stage.at === 'second-factor' && !SURE_DOCUMENTS.has(kind)) {
+      const isAnswer = stage.at === 'second-factor' && !SURE_DOCUMENTS.has(kind);
+      if (isAnswer && !completes(number, stage.entry)) {
         const secondFactor = onlyLettersAndDigits(text).slice(0, LONGEST_FACTOR);
         return moveTo(tools, { at: 'second-factor', entry: { ...stage.entry, secondFactor } });
       }

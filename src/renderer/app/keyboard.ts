@@ -1,4 +1,5 @@
 import {
+  isInBurst,
   wedgeFlush,
   WEDGE_SILENCE_MS,
   wedgeStart,
@@ -45,7 +46,7 @@ export function listenToKeyboard(listener: KeyboardListener): () => void {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     clearTimeout(silence);
     silence = setTimeout(() => take(wedgeFlush(state, performance.now())), WEDGE_SILENCE_MS);
-    const inBurst = state.held.length > 1;
+    const inBurst = isInBurst(state, event.timeStamp);
     const forButton = isPressable(event.target) && (event.key === 'Enter' || event.key === ' ');
     if (event.key === 'Tab' && !inBurst) return;
     if (forButton && !inBurst) return;

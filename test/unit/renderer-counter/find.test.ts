@@ -56,6 +56,23 @@ describe('finding a candidate', () => {
     expect(JSON.stringify(desk.store.getState())).not.toContain('319999198806120027');
   });
 
+  it('lets a scan overtake the search before it, as when half a number came first', async () => {
+    const held = heldAnswer<ReturnType<typeof ok<{ rows: readonly []; more: boolean }>>>();
+    const whole = '319999198806120027';
+    const desk = await openCounter({
+      findCandidates: ({ query }) =>
+        query === whole ? Promise.resolve(ok({ rows: [personRow], more: false })) : held.promise,
+    });
+    desk.actions.find(wantedFromScan(whole.slice(0, 12)));
+    desk.actions.find(wantedFromScan(whole));
+    await settled();
+    expect(desk.serving().person.name).toBe('王秀英');
+    held.give(ok({ rows: [], more: false }));
+    await settled();
+    expect(desk.store.getState()).toMatchObject({ busy: [], search: { answered: null } });
+    expect(desk.serving().person.name).toBe('王秀英');
+  });
+
   it('leaves the choice to the operator when a scan names two', async () => {
     const rows = [personRow, { ...personRow, ref: 'ref-2' }];
     const desk = await openServing({ findCandidates: async () => ok({ rows, more: false }) });

@@ -59,6 +59,13 @@ describe('a reader', () => {
     });
   });
 
+  test('half a number that a busy machine brought first is completed by the whole one', () => {
+    const story = kioskStory();
+    story.actions.scanned('E1234');
+    story.actions.scanned('E1234567');
+    expect(entryOf(story)).toMatchObject({ documentNumber: 'E1234567', secondFactor: '' });
+  });
+
   test('at the second question a registration number answers it, an ID card replaces the document', () => {
     const story = kioskStory();
     story.actions.scanned('110105199003074419');

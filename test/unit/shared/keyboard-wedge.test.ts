@@ -37,6 +37,40 @@ function play(keys: readonly Press[], flush = true): readonly string[] {
 const typedBy = (events: readonly string[]) =>
   events.every((event) => event.startsWith('typed ')) ? events.map((event) => event.slice(6)).join('') : null;
 
+/** Plays a reader's keys on a machine that stood still before one of them: it came long after it was struck. */
+function playLate(text: string, lateKey: number, strokeMs: number): readonly string[] {
+  const events: string[] = [];
+  let state: WedgeState = wedgeStart;
+  const take = (step: ReturnType<typeof wedgeStep>) => {
+    state = step.state;
+    if (step.scanned !== null) events.push(`scanned ${step.scanned}`);
+    if (step.typed !== null) events.push(`typed ${step.typed}`);
+  };
+  keysOf(text).forEach((key, index) => {
+    const struckAt = 1000 + index * strokeMs;
+    if (index === lateKey) take(wedgeFlush(state, struckAt + 500));
+    take(wedgeStep(state, key, struckAt));
+  });
+  take(wedgeFlush(state, 9000));
+  return events;
+}
+
+describe('a busy machine brings a key late', () => {
+  test.each([1, 5, 6, 12, 17])('half a number before key %i is followed by the whole one', (lateKey) => {
+    const events = playLate(`${number}\n`, lateKey, 10);
+    expect(events).toHaveLength(2);
+    expect(events.at(-1)).toBe(`scanned ${number}`);
+  });
+
+  test('the Enter alone scans nothing twice', () => {
+    expect(playLate(`${number}\n`, 18, 10)).toEqual([`scanned ${number}`]);
+  });
+
+  test('a person typing is never written twice', () => {
+    expect(playLate('4711', 2, 30)).toEqual(['typed 47', 'typed 11']);
+  });
+});
+
 describe('a reader', () => {
   test.each([1, 2, 5, 10, 20, 35])('%i ms per key, ended by Enter', (ms) => {
     expect(play(presses(`${number}\n`, ms))).toEqual([`scanned ${number}`]);
@@ -129,7 +163,7 @@ describe('a person', () => {
   test('a held key comes out after 80 ms and not before', () => {
     const { state } = wedgeStep(wedgeStart, '7', 1000);
     expect(wedgeFlush(state, 1079)).toEqual({ state, scanned: null, typed: null });
-    expect(wedgeFlush(state, 1080)).toMatchObject({ typed: '7', state: { held: '' } });
+    expect(wedgeFlush(state, 1080)).toMatchObject({ typed: '7', state: { given: 1 } });
     expect(wedgeFlush(wedgeStart, 1080)).toEqual({ state: wedgeStart, scanned: null, typed: null });
   });
 

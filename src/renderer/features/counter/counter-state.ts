@@ -76,6 +76,8 @@ export type Problem = { readonly where: Place; readonly what: ProblemKind };
 
 export type CounterState = {
   readonly search: Search;
+  /** Counts searches begun: the answer to an earlier one says nothing. */
+  readonly searches: number;
   readonly serving: Serving | null;
   /** The first one is shown, the others come after it. */
   readonly dialogs: readonly Dialog[];
@@ -95,6 +97,7 @@ export const emptySearch: Search = { query: '', answered: null, rows: [], more: 
 
 export const startState: CounterState = {
   search: emptySearch,
+  searches: 0,
   serving: null,
   dialogs: [],
   busy: [],

@@ -35,10 +35,15 @@ async function loadFees(tools: CounterTools, visit: string): Promise<void> {
   update(tools, visit, () => ({ fees, chosen: preselected(fees) }));
 }
 
-/** The operator has looked at the document. Nobody else is being served: the visit before was ended, with its slip. */
+/**
+ * The operator has looked at the document. Nobody else is being served: the visit before was ended, with its slip. Nobody
+ * is opened once something else is looked for.
+ */
 async function open(tools: CounterTools, row: PersonRow): Promise<void> {
   const { store, bridge } = tools;
+  const { searches } = store.getState();
   const answer = await bridge.openCandidate({ ref: row.ref });
+  if (store.getState().searches !== searches) return;
   if (!answer.ok) return refuse(tools, 'find', null, answer.error);
   const { visit, person } = answer.value;
   store.setState({ search: emptySearch, serving: newServing(visit, person) });
@@ -49,12 +54,18 @@ export function openRow(tools: CounterTools, row: PersonRow): Promise<void> {
   return ask(tools, 'find', () => open(tools, row));
 }
 
-/** A scanned document that names exactly one person opens it: it lies in front of the operator. */
+/**
+ * The newest search counts: a reader's scan overtakes what was asked before it. A scanned document that names exactly one
+ * person opens it: it lies in front of the operator.
+ */
 export function lookFor(tools: CounterTools, wanted: Wanted): Promise<void> {
   const { store, bridge } = tools;
+  if (wanted.scanned) store.setState(({ busy }) => ({ busy: busy.filter(({ where }) => where !== 'find') }));
   return ask(tools, 'find', async () => {
-    store.setState({ search: { ...emptySearch, query: wanted.shown } });
+    const search = store.getState().searches + 1;
+    store.setState({ search: { ...emptySearch, query: wanted.shown }, searches: search });
     const answer = await bridge.findCandidates({ query: wanted.query });
+    if (store.getState().searches !== search) return;
     if (!answer.ok) return refuse(tools, 'find', null, answer.error);
     const { rows, more } = answer.value;
     const { query } = store.getState().search;

@@ -1,11 +1,11 @@
 import {
+  isInBurst,
   wedgeFlush,
   WEDGE_SILENCE_MS,
   wedgeStart,
   wedgeStep,
   type WedgeStep,
 } from '../../../shared/keyboard-wedge';
-import { readDocument } from '../../../shared/identity-document';
 import type { Deed, Keys } from './deeds';
 
 type KeyListener = {
@@ -23,14 +23,6 @@ function isTextField(target: EventTarget | null): target is HTMLInputElement {
   return target instanceof HTMLInputElement && target.type === 'text';
 }
 
-/** A reader's first keys, held up by a busy machine, look typed; where the whole field is a document, it is that one. */
-function wholeScan(scanned: string): string {
-  const field = document.activeElement;
-  const text = isTextField(field) ? field.value.trim() : '';
-  const isDocument = readDocument(text, { today: '9999-12-31' }).kind !== 'other';
-  return text.endsWith(scanned) && isDocument ? text : scanned;
-}
-
 /**
  * The operator's keys, whatever has the focus, and readers that type like a keyboard. A person's typing is left to the
  * field it goes to; a reader's Enter, Tab and Space press nothing.
@@ -41,7 +33,7 @@ export function listenToKeys({ keys, onDeed, onScan }: KeyListener): () => void 
 
   function take(step: WedgeStep): void {
     wedge = step.state;
-    if (step.scanned !== null && !dialogIsOpen()) onScan(wholeScan(step.scanned));
+    if (step.scanned !== null && !dialogIsOpen()) onScan(step.scanned);
   }
 
   function swallow(event: KeyboardEvent): void {
@@ -52,7 +44,7 @@ export function listenToKeys({ keys, onDeed, onScan }: KeyListener): () => void 
   function feedWedge(event: KeyboardEvent): void {
     clearTimeout(silence);
     silence = setTimeout(() => take(wedgeFlush(wedge, performance.now())), WEDGE_SILENCE_MS);
-    const inBurst = wedge.held.length > 1;
+    const inBurst = isInBurst(wedge, event.timeStamp);
     // When the key was struck, not when a busy page came to it: a reader's keys stay together.
     const step = wedgeStep(wedge, event.key, event.timeStamp);
     const pressesSomething = event.key === 'Tab' || (event.key === ' ' && !isTextField(event.target));
