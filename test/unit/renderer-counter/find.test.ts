@@ -57,7 +57,8 @@ describe('finding a candidate', () => {
   });
 
   it('lets a scan overtake the search before it, as when half a number came first', async () => {
-    const held = heldAnswer<ReturnType<typeof ok<{ rows: readonly []; more: boolean }>>>();
+    const nobody = ok({ rows: [personRow].slice(1), more: false });
+    const held = heldAnswer<typeof nobody>();
     const whole = '319999198806120027';
     const desk = await openCounter({
       findCandidates: ({ query }) =>
@@ -67,7 +68,7 @@ describe('finding a candidate', () => {
     desk.actions.find(wantedFromScan(whole));
     await settled();
     expect(desk.serving().person.name).toBe('王秀英');
-    held.give(ok({ rows: [], more: false }));
+    held.give(nobody);
     await settled();
     expect(desk.store.getState()).toMatchObject({ busy: [], search: { answered: null } });
     expect(desk.serving().person.name).toBe('王秀英');
