@@ -38,7 +38,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'gateways',
     from: ['^src/main/gateways/'],
     mayImport: ['^src/main/gateways/', SHARED, PORTS],
-    npm: ['zod'],
+    npm: ['zod', 'undici', 'yauzl'],
     node: true,
   },
   {

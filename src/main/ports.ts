@@ -148,6 +148,63 @@ export type RefundTerms = {
   readonly reason: string;
 };
 
+/**
+ * A payer's own code was sent (payments.md rule 3). `sent` proves nothing about the money: ask afterwards. A refusal is
+ * definite: this number was not paid and never will be.
+ */
+export type PayerCodeAnswer = { readonly kind: 'sent' } | Refusal | NoAnswer;
+
+/** `reversed` proves nothing: ask afterwards. `again`: the gateway wants the same call once more. */
+export type ReverseAnswer = { readonly kind: 'reversed' } | { readonly kind: 'again' } | Refusal | NoAnswer;
+
+/** The payer's own code (付款码), at the counter only. */
+export type PayerCodeCalls = {
+  /** Called once per number; the code is never stored, logged or sent again. `expiresAt` of the terms is the wait for a password. */
+  readonly pay: (terms: CreateTerms, payerCode: string) => Promise<PayerCodeAnswer>;
+  /** Unpaid becomes dead, paid is given back whole. Repeated until a query is definite. */
+  readonly reverse: (outTradeNo: string) => Promise<ReverseAnswer>;
+  /** The gateway wants this long between `pay` and `reverse` (WeChat: 15 s). */
+  readonly reverseNotBeforeMs: number;
+};
+
+/** One line of the gateway's statement of a day (对账单), amounts positive. */
+export type StatementRow =
+  | {
+      readonly kind: 'paid';
+      readonly outTradeNo: string;
+      readonly gatewayTradeNo: string;
+      readonly amount: Fen;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'refunded';
+      readonly outTradeNo: string;
+      readonly gatewayTradeNo: string;
+      readonly refundNumber: string;
+      readonly amount: Fen;
+      /** When it was asked for or ended, as the statement has it; null when it does not say. */
+      readonly at: number | null;
+      readonly state: 'done' | 'processing' | 'stuck';
+    };
+
+/**
+ * `statement`: whole and checked: hash or summary row agree with the rows. `not-ready`: being made, ask later. An empty
+ * day is a statement without rows. `damaged`: what came does not agree with itself; nothing of it is used.
+ */
+export type StatementAnswer =
+  | { readonly kind: 'statement'; readonly rows: readonly StatementRow[]; readonly sha1: string }
+  | { readonly kind: 'not-ready' }
+  | { readonly kind: 'damaged'; readonly detail: string }
+  | Refusal
+  | NoAnswer;
+
+/** A day of the gateway's calendar (China time), `yyyy-MM-dd`. */
+export type StatementCalls = {
+  readonly fetch: (day: string) => Promise<StatementAnswer>;
+  /** Minutes after midnight (China time) of the next day from which on it is worth asking (WeChat 10:00, Alipay 09:00). */
+  readonly readyAtMinute: number;
+};
+
 /** One channel of one vendor (payments.md, gateways.md). Calls never throw for what a network can do. */
 export type PaymentGateway = {
   readonly channel: Channel;
@@ -162,7 +219,10 @@ export type PaymentGateway = {
   readonly query: (outTradeNo: string) => Promise<QueryAnswer>;
   readonly close: (outTradeNo: string) => Promise<CloseAnswer>;
   readonly refund: (terms: RefundTerms) => Promise<RefundAnswer>;
-  readonly queryRefund: (refundNumber: string) => Promise<RefundAnswer>;
+  readonly queryRefund: (terms: RefundTerms) => Promise<RefundAnswer>;
+  /** null: the channel, or the merchant's contract, has none. */
+  readonly payerCode: PayerCodeCalls | null;
+  readonly statements: StatementCalls | null;
 };
 
 export type OfficeDown = { readonly kind: 'office-unreachable' };

@@ -48,7 +48,10 @@ export function fakeBank(channel: Channel, kind: BankKind, now: () => number): F
       query: (outTradeNo) => ask('query', outTradeNo, (fault) => books.query(outTradeNo, fault)),
       close: (outTradeNo) => ask('close', outTradeNo, (fault) => books.close(outTradeNo, fault)),
       refund: (terms) => ask('refund', terms.refundNumber, (fault) => books.refund(terms, fault)),
-      queryRefund: (number) => ask('queryRefund', number, () => books.queryRefund(number)),
+      queryRefund: ({ refundNumber }) =>
+        ask('queryRefund', refundNumber, () => books.queryRefund(refundNumber)),
+      payerCode: null,
+      statements: null,
     },
     setDrift: (ms) => {
       drift = ms;

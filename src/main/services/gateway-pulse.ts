@@ -1,4 +1,4 @@
-import type { Clock, NoAnswer, PaymentGateway } from '../ports';
+import type { Clock, NoAnswer, PayerCodeCalls, PaymentGateway } from '../ports';
 
 /** When the gateways last answered, and how the last calls went: what the health line says. */
 export type GatewayPulse = {
@@ -29,6 +29,15 @@ export function makeGatewayPulse(
     return answer;
   }
 
+  /** Statements come from other machines of the gateway and say nothing about payments. */
+  function observeCodes(gateway: PaymentGateway, calls: PayerCodeCalls): PayerCodeCalls {
+    return {
+      pay: async (terms, payerCode) => note(gateway, await calls.pay(terms, payerCode)),
+      reverse: async (outTradeNo) => note(gateway, await calls.reverse(outTradeNo)),
+      reverseNotBeforeMs: calls.reverseNotBeforeMs,
+    };
+  }
+
   return {
     observe: (gateway) => ({
       channel: gateway.channel,
@@ -38,7 +47,9 @@ export function makeGatewayPulse(
       query: async (outTradeNo) => note(gateway, await gateway.query(outTradeNo)),
       close: async (outTradeNo) => note(gateway, await gateway.close(outTradeNo)),
       refund: async (terms) => note(gateway, await gateway.refund(terms)),
-      queryRefund: async (refundNumber) => note(gateway, await gateway.queryRefund(refundNumber)),
+      queryRefund: async (refund) => note(gateway, await gateway.queryRefund(refund)),
+      payerCode: gateway.payerCode && observeCodes(gateway, gateway.payerCode),
+      statements: gateway.statements,
     }),
     state: () => ({
       network: last === null ? 'not-known' : last.network ? 'up' : 'down',

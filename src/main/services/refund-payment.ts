@@ -82,8 +82,9 @@ async function processRefund(parts: MoneyParts, refundNumber: string): Promise<R
   }
   // After a restore the refund may be known before its payment's money is: that is asked first.
   if (!moneyMoved(payment)) return putOff(parts, refund);
-  if (refund.state === 'processing') return note(parts, refund, await gateway.queryRefund(refundNumber));
   const { outTradeNo, lineNumber, amount, reason, asks } = refund;
+  const terms = { refundNumber, outTradeNo, amount, paidAmount: payment.money.amount, reason };
+  if (refund.state === 'processing') return note(parts, refund, await gateway.queryRefund(terms));
   if (asks === 0) {
     parts.intentLog.append({
       kind: 'refund',
@@ -94,8 +95,7 @@ async function processRefund(parts: MoneyParts, refundNumber: string): Promise<R
       amount,
     });
   }
-  const paidAmount = payment.money.amount;
-  return note(parts, refund, await gateway.refund({ refundNumber, outTradeNo, amount, paidAmount, reason }));
+  return note(parts, refund, await gateway.refund(terms));
 }
 
 function note(parts: MoneyParts, refund: Refund, answer: RefundAnswer): Refund {

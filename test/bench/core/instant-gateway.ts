@@ -19,5 +19,7 @@ export function instantGateway(): PaymentGateway {
     },
     refund: async () => ({ kind: 'processing' }),
     queryRefund: async () => ({ kind: 'processing' }),
+    payerCode: null,
+    statements: null,
   };
 }

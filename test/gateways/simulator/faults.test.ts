@@ -53,7 +53,7 @@ describe('answers that must not be believed', () => {
         await bench.wechat.create(terms),
         await bench.wechat.close(terms.outTradeNo),
         await bench.wechat.refund(refund),
-        await bench.wechat.queryRefund(refund.refundNumber),
+        await bench.wechat.queryRefund(refund),
       ];
       for (const answer of answers) expect(answer).toMatchObject({ kind: 'no-answer', why: 'unverified' });
     },

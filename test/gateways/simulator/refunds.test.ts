@@ -31,9 +31,9 @@ describe('refunds of the simulated gateway', () => {
     const { number } = await paid(bench);
     const refund = refundOf(number, 5_000);
     expect(await bench.wechat.refund(refund)).toEqual({ kind: 'processing' });
-    expect(await bench.wechat.queryRefund(refund.refundNumber)).toEqual({ kind: 'processing' });
+    expect(await bench.wechat.queryRefund(refund)).toEqual({ kind: 'processing' });
     bench.clock.push(3_001);
-    const done = await bench.wechat.queryRefund(refund.refundNumber);
+    const done = await bench.wechat.queryRefund(refund);
     expect(done).toMatchObject({ kind: 'done' });
     expect(await bench.wechat.refund(refund)).toEqual(done);
     const [entry] = bench.simulator.ledger();
@@ -81,7 +81,9 @@ describe('refunds of the simulated gateway', () => {
     for (const [terms, reason] of refused) {
       expect(await bench.wechat.refund(terms)).toMatchObject({ kind: 'refused', reason });
     }
-    expect(await bench.wechat.queryRefund('R-NEVERSEEN')).toEqual({ kind: 'absent' });
+    expect(await bench.wechat.queryRefund(refundOf(number, 100, { refundNumber: 'R-NEVERSEEN' }))).toEqual({
+      kind: 'absent',
+    });
     await act(bench, qrText, 'revoke-elsewhere');
     expect(bench.simulator.ledger()[0]?.standing).toBe('paid');
   });
@@ -102,7 +104,7 @@ describe('refunds of the simulated gateway', () => {
     const refund = refundOf(number, 12_000);
     await bench.simulator.faults.set({ refundWithoutFunds: 1 });
     expect(await bench.wechat.refund(refund)).toMatchObject({ kind: 'refused', reason: 'not-enough-funds' });
-    expect(await bench.wechat.queryRefund(refund.refundNumber)).toEqual({ kind: 'absent' });
+    expect(await bench.wechat.queryRefund(refund)).toEqual({ kind: 'absent' });
     expect(await bench.wechat.refund(refund)).toEqual({ kind: 'processing' });
   });
 
@@ -113,8 +115,8 @@ describe('refunds of the simulated gateway', () => {
     await bench.simulator.faults.set({ stuckRefund: 1 });
     expect(await bench.wechat.refund(refund)).toMatchObject({ kind: 'stuck' });
     bench.clock.push(3_600_000);
-    expect(await bench.wechat.queryRefund(refund.refundNumber)).toMatchObject({ kind: 'stuck' });
+    expect(await bench.wechat.queryRefund(refund)).toMatchObject({ kind: 'stuck' });
     expect(await act(bench, qrText, 'finish-refund')).toBe('refunds-finished');
-    expect(await bench.wechat.queryRefund(refund.refundNumber)).toMatchObject({ kind: 'done' });
+    expect(await bench.wechat.queryRefund(refund)).toMatchObject({ kind: 'done' });
   });
 });

@@ -33,7 +33,7 @@ test('a restart keeps payments, refunds, codes and addresses', async () => {
   expect(await after.wechat.query(late.outTradeNo)).toEqual({ kind: 'closed' });
   after.clock.push(10_000);
   expect(await after.wechat.query(late.outTradeNo)).toMatchObject({ kind: 'paid' });
-  expect(await after.wechat.queryRefund(refund.refundNumber)).toMatchObject({ kind: 'done' });
+  expect(await after.wechat.queryRefund(refund)).toMatchObject({ kind: 'done' });
   expect(await act(after, waitingQr, 'pay')).toBe('paid');
 
   const third = await after.restart();

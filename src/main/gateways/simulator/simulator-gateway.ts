@@ -84,10 +84,12 @@ export function simulatorGateway(
         ? noAnswer('unverified', `${refundNumber}: answer about another refund`)
         : toRefund(asked);
     },
-    queryRefund: async (refundNumber) => {
+    queryRefund: async ({ refundNumber }) => {
       const path = `${base}/refunds/${encodeURIComponent(refundNumber)}${withMerchant}`;
       return toRefund(await ask(refundAnswerSchema, refundNumber, ['GET', path, null]));
     },
+    payerCode: null,
+    statements: null,
   };
 }
 
