@@ -3,6 +3,7 @@ import { createServer as createTcpServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import {
   createHttpCaller,
+  STATEMENT_LIMITS,
   type HttpCaller,
   type HttpCallerOptions,
 } from '../../../src/main/gateways/http/http-caller';
@@ -116,7 +117,7 @@ test.each([
   const answer = await caller.call(get(url));
   expect(answer).toMatchObject({ kind: 'no-answer', why: 'unverified', fault: 'too-large' });
   expect(answer.kind === 'no-answer' && answer.incident).toMatch(/larger than allowed/);
-  const larger = await caller.call({ ...get(url), maxBodyBytes: 200_000 });
+  const larger = await caller.call({ ...get(url), ...STATEMENT_LIMITS });
   expect(larger.kind === 'answer' && larger.body.length).toBe(200_000);
 });
 
