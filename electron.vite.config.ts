@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
+import { preloadStart } from './scripts/build/preload-start';
 
 // Floors of the built code; older Electron runtimes than the pinned one may run it.
 const MAIN_TARGET = 'node20.18';
@@ -56,6 +57,6 @@ export default defineConfig({
       minify: true,
       rolldownOptions: { input: 'src/renderer/index.html' },
     },
-    plugins: [react()],
+    plugins: [react(), preloadStart()],
   },
 });

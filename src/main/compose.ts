@@ -165,10 +165,8 @@ function wireMoney(parts: OpenParts) {
   const payDesk = makePayDesk({
     ...order,
     visits,
-    show: (visit, view) => {
-      pusher.toCaller(visit.callerId, 'payment', view);
-      if (visit.source === 'counter') pusher.toRoles(['display'], 'display', view);
-    },
+    show: (visit, view) => pusher.toCaller(visit.callerId, 'payment', view),
+    showCustomer: (view) => pusher.toRoles(['display'], 'display', view),
   });
   const health = makeHealthWatch({
     clock,

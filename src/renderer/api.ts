@@ -101,6 +101,7 @@ export function createApi(transport: Transport): Api {
   return {
     bridge: {
       hello: ask(commands.hello),
+      display: ask(commands.display),
       health: ask(commands.health),
       identify: ask(commands.identify),
       confirmPerson: ask(commands.confirmPerson),

@@ -27,6 +27,7 @@ type Keep = <I, R>(
 function makeBridge(answers: Answers, keep: Keep): Bridge<Contract> {
   return {
     hello: keep('hello', () => answers.hello),
+    display: keep('display', () => answers.display),
     health: keep('health', () => answers.health),
     identify: keep('identify', () => answers.identify),
     confirmPerson: keep('confirmPerson', () => answers.confirmPerson),

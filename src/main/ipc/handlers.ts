@@ -15,6 +15,7 @@ import { listTodaysOrders } from '../services/list-orders';
 /** Command → service. Who may call, and what the words look like, is checked in serve.ts before and after. */
 export function makeHandlers(core: CoreServices): ContractHandlers {
   return {
+    display: () => ok(core.payDesk.display()),
     hello: (_input, caller) => ok(core.appInfo(caller.id)),
     health: () => ok(core.health()),
     identify: (input, caller) => openVisit(core, caller, input.documentNumber, input.secondFactor),

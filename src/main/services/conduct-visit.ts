@@ -1,3 +1,4 @@
+import type { Candidate } from '../../shared/exam';
 import type { FeeList } from '../../shared/fee-view';
 import type { Caller } from '../../shared/ipc/kit';
 import type { OrderView } from '../../shared/payment-view';
@@ -69,7 +70,9 @@ export async function findCandidates(
   caller: Caller,
   query: string,
 ): Promise<Result<{ rows: PersonRow[]; more: boolean }, OfficeDown>> {
-  const found = await core.money.office.search(query, SEARCH_ROWS + 1);
+  const named = await candidatesOfOrder(core, query);
+  const found =
+    named.ok && named.value.length > 0 ? named : await core.money.office.search(query, SEARCH_ROWS + 1);
   if (!found.ok) return found;
   const rows = await Promise.all(
     found.value
@@ -79,6 +82,21 @@ export async function findCandidates(
       ),
   );
   return ok({ rows, more: found.value.length > SEARCH_ROWS });
+}
+
+/** Whose fees an order is about, when the query is the number on a receipt or slip; its letters may be small. */
+async function candidatesOfOrder(
+  core: CoreServices,
+  query: string,
+): Promise<Result<readonly Candidate[], OfficeDown>> {
+  const order = core.money.store.orders.byNumber(query.trim().toUpperCase());
+  const candidates: Candidate[] = [];
+  for (const id of new Set(order?.lines.map((line) => line.candidateId))) {
+    const candidate = await core.money.office.candidate(id);
+    if (!candidate.ok) return candidate;
+    if (candidate.value !== null) candidates.push(candidate.value);
+  }
+  return ok(candidates);
 }
 
 /** A kiosk shows fees only after "this is me". */

@@ -32,7 +32,7 @@ export async function endVisit(parts: EndVisitParts, visit: Visit, reason: Close
   // Another window may stand before the same order (rule 6); its payment is not ours to kill.
   if (!parts.visits.holds(orderId)) {
     const leaving = open.map((payment) => parts.watch.leave(payment.outTradeNo, reason).catch(() => null));
-    await Promise.race([Promise.all(leaving), patience(parts.timers)]);
+    await patiently(parts.timers, Promise.all(leaving));
   }
   const undecided = undecidedOf(paymentsOf(parts, orderId), visit);
   const slip = undecided === undefined ? null : issueSlip(parts, undecided);
@@ -92,8 +92,13 @@ function paymentsOf(parts: MoneyParts, orderId: string): readonly Payment[] {
   return parts.store.payments.ofOrder(orderId).map((row) => row.payment);
 }
 
-function patience(timers: Timers): Promise<void> {
+/** Waits for the work, but not for ever; `work` never rejects. */
+function patiently(timers: Timers, work: Promise<unknown>): Promise<void> {
   return new Promise((resolve) => {
-    timers.after(PATIENCE_MS, resolve);
+    const cancel = timers.after(PATIENCE_MS, resolve);
+    void work.then(() => {
+      cancel();
+      resolve();
+    });
   });
 }

@@ -28,6 +28,8 @@ export type PayDesk = {
     caller: Caller,
     reason: 'left' | 'changed-channel',
   ) => Promise<Result<PaymentView, NoVisit | NoPayment>>;
+  /** What a customer display shows that comes only now: the youngest payment at the counter; null: nobody pays. */
+  readonly display: () => PaymentView | null;
   /** After every answer of the gateway: tells the windows that stand before it, and only those. */
   readonly onAsked: (payment: Payment) => void;
 };
@@ -35,6 +37,7 @@ export type PayDesk = {
 export type PayDeskParts = OrderParts & {
   readonly visits: Visits;
   readonly show: (visit: Visit, view: PaymentView) => void;
+  readonly showCustomer: (view: PaymentView) => void;
 };
 
 /** What the functions of one desk share. `asking`: windows whose person pressed "I have paid" and waits for the answer. */
@@ -46,6 +49,7 @@ export function makePayDesk(parts: PayDeskParts): PayDesk {
     start: (caller, orderId, channel) => start(desk, caller, orderId, channel),
     ask: (caller) => ask(desk, caller),
     leave: (caller, reason) => leave(desk, caller, reason),
+    display: () => display(desk),
     onAsked: (payment) => {
       if (payment.state === 'paid') moneyCame(desk, payment);
       tell(desk, payment);
@@ -59,7 +63,17 @@ function view(desk: Desk, visit: Visit, payment: Payment): PaymentView {
 }
 
 function tell(desk: Desk, payment: Payment): void {
-  for (const visit of desk.visits.watching(payment.outTradeNo)) desk.show(visit, view(desk, visit, payment));
+  for (const visit of desk.visits.watching(payment.outTradeNo)) {
+    const seen = view(desk, visit, payment);
+    desk.show(visit, seen);
+    if (visit.source === 'counter') desk.showCustomer(seen);
+  }
+}
+
+function display(desk: Desk): PaymentView | null {
+  const visit = desk.visits.atCounter().findLast(({ outTradeNo }) => outTradeNo !== null);
+  const row = visit?.outTradeNo == null ? null : desk.store.payments.byNumber(visit.outTradeNo);
+  return visit === undefined || row === null ? null : view(desk, visit, row.payment);
 }
 
 /** By whichever code: whoever stands before the order sees it, and what asks for the same money is killed (rule 7). */
@@ -111,7 +125,10 @@ async function start(
   const { outTradeNo } = payment;
   const watching = desk.visits.change(caller.id, { outTradeNo }) ?? now;
   desk.watch.setOnScreen(outTradeNo, true);
-  return ok(view(desk, watching, payment));
+  const seen = view(desk, watching, payment);
+  // The operator gets it with the answer; the customer would wait for the first answer of the gateway.
+  if (watching.source === 'counter') desk.showCustomer(seen);
+  return ok(seen);
 }
 
 async function ask(desk: Desk, caller: Caller): Promise<Result<PaymentView, NoVisit | NoPayment>> {

@@ -26,6 +26,8 @@ export type Visits = {
   ) => Visit | null;
   readonly end: (callerId: string) => void;
   readonly watching: (outTradeNo: string) => readonly Visit[];
+  /** In the order in which they began. */
+  readonly atCounter: () => readonly Visit[];
   readonly before: (orderId: string) => readonly Visit[];
   /** Somebody stands before this order: it is not given back when a payment of it ends. */
   readonly holds: (orderId: string) => boolean;
@@ -61,6 +63,7 @@ export function makeVisits(): Visits {
       visits.delete(callerId);
     },
     watching: (outTradeNo) => [...visits.values()].filter((visit) => visit.outTradeNo === outTradeNo),
+    atCounter: () => [...visits.values()].filter((visit) => visit.source === 'counter'),
     before: (orderId) => [...visits.values()].filter((visit) => visit.orderId === orderId),
     holds: (orderId) => [...visits.values()].some((visit) => visit.orderId === orderId),
   };

@@ -145,6 +145,14 @@ export const commands = {
     roles: ['candidate', 'operator'],
   }),
 
+  /** What the customer display shows now; afterwards push `display` tells what changes. */
+  display: command({
+    input: nothing,
+    output: paymentViewSchema.nullable(),
+    error: none,
+    roles: ['display'],
+  }),
+
   /** Document, name, phone tail, registration or order number; at most 20 rows. */
   findCandidates: command({
     input: z.strictObject({ query: text(64) }),

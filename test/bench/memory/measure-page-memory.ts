@@ -9,11 +9,12 @@ import type { Effort } from '../options';
 import type { Figure } from '../report';
 import type { Shell } from '../screens/shell';
 import { growthFigure } from './growth';
+import { compiledCode } from './heap-snapshot';
 
 const heapSchema = z.object({ usedSize: z.number() });
 const processesSchema = z.object({ processInfo: z.array(z.object({ type: z.string(), id: z.number() })) });
 
-type PageMemory = { readonly heap: number; readonly process: number | null };
+type PageMemory = { readonly heap: number; readonly data: number; readonly process: number | null };
 type Visits = (page: Page, count: number) => Promise<void>;
 
 /** Resident bytes of the renderer processes; null where the system does not say. */
@@ -43,9 +44,10 @@ async function memoryOf(page: Page): Promise<PageMemory> {
   // Twice: what the first pass lets go of is collected by the second.
   await session.send('HeapProfiler.collectGarbage');
   await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.disable');
   const { usedSize } = heapSchema.parse(await session.send('Runtime.getHeapUsage'));
-  return { heap: usedSize, process: resident(await renderers(page)) };
+  const data = usedSize - (await compiledCode(session));
+  await session.send('HeapProfiler.disable');
+  return { heap: usedSize, data, process: resident(await renderers(page)) };
 }
 
 /** Home → person → fees → leave; the page is made anew after each. */
@@ -97,7 +99,8 @@ async function measurePage(
     const late = await memoryOf(page);
     const what = `${window} page, after ${counts.visits} visits against after ${counts.first}`;
     return [
-      growthFigure(`${what}: JavaScript heap`, early.heap, late.heap, true),
+      growthFigure(`${what}: JavaScript heap without compiled code`, early.data, late.data, true),
+      growthFigure(`${what}: JavaScript heap`, early.heap, late.heap, false),
       ...(early.process === null || late.process === null
         ? []
         : [growthFigure(`${what}: its processes`, early.process, late.process, false)]),

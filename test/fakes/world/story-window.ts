@@ -15,6 +15,8 @@ export type StoryWindow = {
   readonly api: Api['bridge'];
   readonly payments: PaymentView[];
   readonly lastPayment: () => PaymentView | undefined;
+  /** What a customer display was told, null: to forget. */
+  readonly displayed: (PaymentView | null)[];
   /** Page closed, crashed or reloaded. */
   readonly gone: () => Promise<void>;
 };
@@ -44,11 +46,14 @@ export function openStoryWindow(
   });
   const payments: PaymentView[] = [];
   api.onPush('payment', (view) => payments.push(view));
+  const displayed: (PaymentView | null)[] = [];
+  api.onPush('display', (view) => displayed.push(view));
   return {
     id: caller.id,
     api: api.bridge,
     payments,
     lastPayment: () => payments.at(-1),
+    displayed,
     gone: () => {
       pages.remove(caller.id);
       return core.callerGone(caller.id);

@@ -11,6 +11,7 @@ const unused = (): never => {
 };
 const HANDLERS: ContractHandlers = {
   hello: unused,
+  display: unused,
   health: unused,
   identify: unused,
   confirmPerson: unused,

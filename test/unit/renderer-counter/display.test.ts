@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { displayCodePx } from '../../../src/renderer/features/display/display-code';
 import { createDisplay, sceneOf } from '../../../src/renderer/features/display/display-state';
 import { paymentView } from '../../fakes/counter-papers';
+import { ok } from '../../../src/shared/result';
 import { scriptedApi } from '../../fakes/scripted-bridge';
+import { settled } from './open-counter';
 
 function openDisplay() {
-  const core = scriptedApi();
+  const core = scriptedApi({ display: async () => ok(null) });
   const display = createDisplay(core.api, () => 1_000);
   display.listen();
   return {
@@ -22,6 +24,19 @@ describe('the customer display', () => {
     core.push('display', paymentView());
     expect(scene(61_000)).toMatchObject({ scene: 'code', leftMs: 240_000 });
     core.push('display', paymentView({ standing: 'paid' }));
+    expect(scene()).toMatchObject({ scene: 'message', message: 'paid' });
+  });
+
+  it('shows what is being paid when it comes late, and lets news overtake the answer', async () => {
+    const { core, scene } = openDisplay();
+    core.answer({ display: async () => ok(paymentView()) });
+    core.connect('up');
+    await settled();
+    expect(scene(61_000)).toMatchObject({ scene: 'code' });
+    core.connect('down');
+    core.connect('up');
+    core.push('display', paymentView({ standing: 'paid' }));
+    await settled();
     expect(scene()).toMatchObject({ scene: 'message', message: 'paid' });
   });
 

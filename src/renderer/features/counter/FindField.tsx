@@ -32,6 +32,8 @@ export function FindField({ counter }: { readonly counter: Counter }) {
       <div className={styles.box}>
         <ScanLine aria-hidden />
         <input
+          // A field of their own for everybody: its undo history would keep what was typed for the person before.
+          key={calls}
           id="find-candidate"
           ref={input}
           type="text"

@@ -18,19 +18,33 @@ export type Scene =
   /** `view` is null where nothing may be said about a person. */
   | { readonly scene: 'message'; readonly message: Message; readonly view: PaymentView | null };
 
-export function createDisplay(api: Pick<Api, 'onPush' | 'onConnection'>, monotonic: () => number) {
+export function createDisplay(api: Api, monotonic: () => number) {
   const store = createStore<DisplayState>(() => ({ shown: null, connection: 'connecting' }));
+  let news = 0;
+
+  function show(view: PaymentView | null): void {
+    news += 1;
+    store.setState({ shown: view === null ? null : { view, seenAt: monotonic() } });
+  }
+
+  /** This window may be new while somebody is paying. What is told meanwhile is younger than the answer. */
+  async function catchUp(): Promise<void> {
+    news += 1;
+    const mine = news;
+    const answer = await api.bridge.display({});
+    if (answer.ok && news === mine) show(answer.value);
+  }
+
   return {
     store,
     /** Listens to the core until told to stop. A core that is out of reach may have ended the visit: forget it. */
     listen: () => {
       const stops = [
-        api.onPush('display', (view) =>
-          store.setState({ shown: view === null ? null : { view, seenAt: monotonic() } }),
-        ),
-        api.onConnection((connection) =>
-          store.setState(connection === 'up' ? { connection } : { connection, shown: null }),
-        ),
+        api.onPush('display', show),
+        api.onConnection((connection) => {
+          store.setState(connection === 'up' ? { connection } : { connection, shown: null });
+          if (connection === 'up') void catchUp();
+        }),
       ];
       return () => {
         for (const stop of stops) stop();
