@@ -21,12 +21,16 @@ const MINUTE_MS = 60_000;
 /** A code lives two hours at most, whatever is asked (§2.2). */
 const LONGEST_CODE_MINUTES = 120;
 
+/** The gateway's clock is known to the second, and a call takes a moment. */
+const SLACK_MS = 2_000;
+
 /**
- * The code's own life, in whole minutes as Alipay wants it. Rounded up: until the last second counts the absolute
- * `time_expire`, and the odd seconds lie within the minute that proof by time waits in any case (rule 4 b).
+ * The code's own life, in whole minutes as Alipay wants it, counted from this call on: a repeat later in its life says
+ * less. Rounded up: to the last second counts the absolute `time_expire`, and the odd seconds lie within the minute that
+ * proof by time waits in any case (rule 4 b).
  */
 export function codeLife(expiresAt: number, gatewayNow: number): string {
-  const minutes = Math.ceil((expiresAt - gatewayNow) / MINUTE_MS);
+  const minutes = Math.ceil((expiresAt - gatewayNow - SLACK_MS) / MINUTE_MS);
   return `${Math.min(Math.max(minutes, 1), LONGEST_CODE_MINUTES)}m`;
 }
 

@@ -15,7 +15,7 @@ const tradeSchema = z.object({
   buyer_pay_amount: yuanField,
   point_amount: yuanField,
   invoice_amount: yuanField,
-  fund_bill_list: z.unknown(),
+  fund_bill_list: z.unknown().optional(),
 });
 type Trade = z.infer<typeof tradeSchema>;
 

@@ -3,7 +3,7 @@ import { AlipaySdk } from 'alipay-sdk';
 import { describe, expect, it } from 'vitest';
 import { readAlipayKeys, type AlipayKeyFiles } from '../../../../src/main/gateways/alipay/read-keys';
 import { selfSigned } from '../../../fakes/self-signed';
-import { bare, pem, testKeys } from './test-keys';
+import { bare, pem, testKeys } from '../../../fakes/alipay-keys';
 
 const appPem = pem(testKeys.application.privateKey, 'pkcs8');
 const alipayPem = pem(testKeys.alipay.publicKey, 'spki');

@@ -3,7 +3,7 @@ import { AlipaySdk } from 'alipay-sdk';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signRequest, textToSign } from '../../../../src/main/gateways/alipay/sign-request';
-import { kioskKeys, pem, testKeys } from './test-keys';
+import { kioskKeys, pem, testKeys } from '../../../fakes/alipay-keys';
 import { notification } from './published-vectors';
 
 const NOW = Date.UTC(2026, 10, 23, 16, 30, 5, 999);

@@ -3,7 +3,7 @@ import { AlipaySdk } from 'alipay-sdk';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyAnswer } from '../../../../src/main/gateways/alipay/verify-answer';
-import { kioskKeys, pem, testKeys } from './test-keys';
+import { kioskKeys, pem, testKeys } from '../../../fakes/alipay-keys';
 import { uploadAnswer } from './published-vectors';
 
 const METHOD = 'alipay.trade.query';

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { AlipayKeys } from '../../../../src/main/gateways/alipay/read-keys';
+import type { AlipayKeys } from '../../src/main/gateways/alipay/read-keys';
 
 /** Made on the spot: no private key lies in the repository. Two are enough for every test of a file. */
 const application = generateKeyPairSync('rsa', { modulusLength: 2048 });
