@@ -39,6 +39,11 @@ const FORBIDDEN_IMPORTS: readonly (readonly [rule: string, file: string, ...targ
     'src/main/gateways/planted-other/planted-target',
   ],
   [
+    'gateway-insides',
+    'src/main/gateways/http/planted-neighbour.ts',
+    'src/main/gateways/planted-other/planted-target',
+  ],
+  [
     'layer-ipc',
     'src/main/ipc/planted.ts',
     'src/main/store/planted-target',

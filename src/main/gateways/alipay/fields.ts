@@ -11,7 +11,7 @@ function given<T>(schema: z.ZodType<T>) {
 const PLAIN_YUAN = /^-?\d{1,10}(\.\d{1,2})?$/;
 
 /** `120.00` as fen; null: no amount that could be meant. */
-export function readYuan(text: string): Fen | null {
+function readYuan(text: string): Fen | null {
   const parsed = PLAIN_YUAN.test(text) ? parseYuan(text) : null;
   return parsed?.ok === true ? parsed.value : null;
 }
