@@ -13,7 +13,7 @@ const SHARED = '^src/shared/';
 const PORTS = '^src/main/ports\\.ts$';
 const ENTRY_SUPPORT = [
   '^src/main/(config|flags|ports|real-ports|compose)\\.ts$',
-  '^src/main/(config|entry|real-ports)/',
+  '^src/main/(config|entry|real-ports|compose)/',
 ];
 const REACT = ['react', 'react-dom'];
 

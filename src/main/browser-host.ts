@@ -4,6 +4,7 @@ import { listenOnLoopback, makePageServer } from './browser-host/page-server';
 import { openPageSockets } from './browser-host/page-sockets';
 import { makeTickets, type Tickets } from './browser-host/tickets';
 import { compose } from './compose';
+import { sealSecret } from './compose/seal-secret';
 import type { Config } from './config';
 import { readVersion } from './entry/app-version';
 import { hostCore, type HostedCore } from './entry/host-core';
@@ -19,6 +20,7 @@ const PAGES = fileURLToPath(new URL('../renderer', import.meta.url));
 const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url));
 
 const NOT_STARTED = 2;
+const HOLDER = `the browser host, process ${process.pid}`;
 
 function refuse(line: string): never {
   console.error(`exam-fee-kiosk: ${line}`);
@@ -49,7 +51,7 @@ function openCore(prepared: Prepared) {
       ...prepared,
       pusher,
       keyWrap: null,
-      holder: `the browser host, process ${process.pid}`,
+      holder: HOLDER,
       version: readVersion(PACKAGE),
     }),
   );
@@ -63,8 +65,15 @@ function prepareOrRefuse(): Prepared {
   return process.exit(0);
 }
 
+async function seal(prepared: Prepared, wanted: string): Promise<void> {
+  const sealed = await sealSecret({ ...prepared, keyWrap: null, holder: HOLDER }, wanted);
+  if (!sealed.ok) return refuse(sealed.error);
+  console.log(sealed.value);
+}
+
 async function start(prepared: Prepared): Promise<void> {
   const { config, log } = prepared;
+  if (prepared.seal !== null) return seal(prepared, prepared.seal);
   let port = 0;
   const files = openPageFiles(PAGES, () => `'self' ws://127.0.0.1:${port}`);
   if (!files.ok) return refuse('the screens are not built: run npm run build');

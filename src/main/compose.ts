@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AppInfo, Sample, SecondFactor } from '../shared/app-info';
+import type { Sample, SecondFactor } from '../shared/app-info';
 import type { Channel } from '../shared/channel';
 import type { ContractHandlers, ContractPusher } from '../shared/ipc/contract';
 import type { Caller } from '../shared/ipc/kit';
@@ -7,6 +7,8 @@ import type { WindowKind } from '../shared/operator';
 import { moneyMoved } from '../shared/payment';
 import type { Result } from '../shared/result';
 import { err, ok } from '../shared/result';
+import { appInfo, moneySettings } from './compose/from-config';
+import { storeOf } from './compose/store-of';
 import type { Config } from './config';
 import { startSimulator } from './gateways/simulator/start-simulator';
 import { makeHandlers } from './ipc/handlers';
@@ -21,7 +23,7 @@ import type { CoreServices } from './services/core-services';
 import { makeGatewayPulse } from './services/gateway-pulse';
 import { makePaymentGuard } from './services/guard-payments';
 import { makeImportRoster } from './services/import-roster';
-import type { MoneyParts, MoneySettings } from './services/money-parts';
+import type { MoneyParts } from './services/money-parts';
 import { makePayDesk } from './services/pay-desk';
 import { takeUpWork } from './services/recover';
 import { makeRefundDesk } from './services/refund-payment';
@@ -74,13 +76,7 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
   const { config, clock, timers, log } = parts;
   const training = config.mode === 'training';
   const opening = await openStore({
-    dir: config.dataDir,
-    fileName: training ? 'training.db' : 'kiosk.db',
-    clock,
-    timers,
-    log,
-    keyWrap: parts.keyWrap,
-    holder: parts.holder,
+    ...storeOf(parts),
     ...(parts.restore === undefined ? {} : { restore: parts.restore }),
   });
   if (!opening.ok) return err(startFailure(opening.error));
@@ -187,6 +183,7 @@ export function composeCore(parts: OpenParts): Core {
   const { config, clock, timers, ids, log, pusher, opened } = parts;
   const { money, payDesk, refunds, health, ordersChanged } = wireMoney(parts);
   const windows = new Map<string, WindowKind>();
+  const channels = parts.gateways.map((gateway) => gateway.channel);
   const services: CoreServices = {
     money,
     payDesk,
@@ -208,7 +205,7 @@ export function composeCore(parts: OpenParts): Core {
       training: config.mode === 'training',
     },
     secondFactor: config.secondFactor,
-    appInfo: (callerId) => appInfo(parts, windows.get(callerId) ?? config.window),
+    appInfo: (callerId) => appInfo({ ...parts, channels }, windows.get(callerId) ?? config.window),
     health: health.health,
     importRoster: makeImportRoster({
       store: money.store,
@@ -252,35 +249,4 @@ function blind(opened: OpenedStore, place: string, value: string): string {
 /** What the full check in the background found; the words for staff are in the log. */
 function isDamaged(opened: OpenedStore): boolean {
   return opened.findings().check?.kind === 'damaged';
-}
-
-function appInfo(parts: OpenParts, window: WindowKind): AppInfo {
-  const { config } = parts;
-  const offered = parts.gateways
-    .map((gateway) => gateway.channel)
-    .filter((one) => config.channels.includes(one));
-  return {
-    training: config.mode === 'training',
-    window,
-    institution: { ...config.institution },
-    deviceNumber: config.deviceNumber,
-    version: parts.version,
-    defaultLanguage: config.defaultLanguage,
-    secondFactor: config.secondFactor,
-    channels: offered,
-    screenWidthMm: config.screenWidthMm[window],
-    idle: { ...config.idle },
-    samples: window === 'display' ? [] : [...parts.samples],
-    walletUrl: parts.walletUrl,
-  };
-}
-
-function moneySettings(config: Config): MoneySettings {
-  return {
-    deviceNumber: config.deviceNumber,
-    merchantName: config.merchantName,
-    qrLifeMs: config.payment.qrLifeS * 1000,
-    afterChangeWithoutProof: config.payment.afterChangeWithoutProof,
-    refundApproval: config.payment.refundApproval,
-  };
 }

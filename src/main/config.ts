@@ -14,6 +14,10 @@ export type Config = Frozen<
     kiosk: { fullScreen: boolean };
     /** Absolute. */
     dataDir: string;
+    /** Absolute: where paths in the configuration count from. */
+    folder: string;
+    /** HTTPS_PROXY and NO_PROXY of the environment; may hold a password and is never shown. */
+    proxy: { url: string; except: string } | null;
   }
 >;
 
@@ -56,7 +60,8 @@ function issueText(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'unrecognized_keys') {
     const stranger = issue.keys[0] ?? '';
     const name = keyName([...issue.path, /^[\w-]{1,40}$/.test(stranger) ? stranger : shown(stranger)]);
-    return `${name}: no such key, expected one of ${keysAt(issue.path)}`;
+    const known = keysAt(issue.path);
+    return `${name}: no such key${known === '' ? '' : `, expected one of ${known}`}`;
   }
   const found = `expected ${issue.message}, found ${shown(at(value, issue.path))}`;
   return issue.path.length === 0 ? found : `${keyName(issue.path)}: ${found}`;
@@ -71,12 +76,28 @@ function parse(value: unknown): Result<ConfigFile, string> {
     elsewhere.delete(keyName(first?.path ?? []));
     return err(elsewhere.size === 0 ? text : `${text} (and ${elsewhere.size} more)`);
   }
-  if (parsed.data.mode === 'live') {
-    return err(
-      'mode: expected "training", found "live": live mode needs payment gateways, and this release has none',
-    );
+  return missingGateway(parsed.data) ?? ok(parsed.data);
+}
+
+const REAL_GATEWAYS = ['wechat', 'alipay'] as const;
+
+/** Real money needs a gateway for each channel that is offered; training has its own and never asks a real one. */
+function missingGateway({ mode, channels, gateways }: ConfigFile): Result<never, string> | null {
+  if (mode !== 'live') return null;
+  for (const [index, channel] of channels.entries()) {
+    const known = REAL_GATEWAYS.find((name) => name === channel);
+    if (known === undefined) {
+      return err(
+        `channels[${index}]: expected one of ${REAL_GATEWAYS.join(', ')}, found "${channel}": this release has no gateway for it`,
+      );
+    }
+    if (gateways[known] === null) {
+      return err(
+        `gateways.${known}: expected an object { … }, found nothing: live mode offers ${known} in channels`,
+      );
+    }
   }
-  return ok(parsed.data);
+  return null;
 }
 
 function frozen<T extends object>(value: T): T {
@@ -98,6 +119,12 @@ function dataFolder(
   return resolve(filePath === null ? surroundings.workingFolder : dirname(filePath), file.dataDir);
 }
 
+function proxyOf(environment: Surroundings['environment']): Config['proxy'] {
+  const url = environment['HTTPS_PROXY'] ?? environment['https_proxy'] ?? '';
+  if (url === '') return null;
+  return { url, except: environment['NO_PROXY'] ?? environment['no_proxy'] ?? '' };
+}
+
 /** Reads the configuration file, if one is named, and lays the flags over it. */
 export function loadConfig(flags: Flags, surroundings: Surroundings): Result<Config, BadConfig> {
   const filePath = flags.config === null ? null : resolve(surroundings.workingFolder, flags.config);
@@ -108,6 +135,8 @@ export function loadConfig(flags: Flags, surroundings: Surroundings): Result<Con
     frozen({
       ...file.value,
       kiosk: { fullScreen: file.value.kiosk.fullScreen ?? file.value.mode === 'live' },
+      proxy: proxyOf(surroundings.environment),
+      folder: filePath === null ? surroundings.workingFolder : dirname(filePath),
       dataDir: dataFolder(flags, file.value, filePath, surroundings),
       port: flags.port ?? file.value.port,
       window: flags.window ?? file.value.window,

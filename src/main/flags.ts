@@ -12,6 +12,8 @@ export interface Flags {
   readonly config: string | null;
   /** Of the browser host on 127.0.0.1; 0 takes any free one. */
   readonly port: number | null;
+  /** `NAME=FILE`: seal a gateway's secret into the data folder, and end. */
+  readonly seal: string | null;
   readonly help: boolean;
 }
 
@@ -22,7 +24,7 @@ export interface BadFlag {
   readonly expected: string;
 }
 
-type Value = 'host' | 'window' | 'data' | 'config' | 'port';
+type Value = 'host' | 'window' | 'data' | 'config' | 'port' | 'seal';
 
 const VALUES: Readonly<Record<Value, { readonly shape: string; readonly means: string }>> = {
   host: { shape: 'electron|browser|auto', means: 'the shell to run in; auto takes Electron where it can' },
@@ -30,6 +32,7 @@ const VALUES: Readonly<Record<Value, { readonly shape: string; readonly means: s
   data: { shape: 'DIR', means: 'the folder of the database, its backups, keys and logs' },
   config: { shape: 'FILE', means: 'the configuration file; without one, training mode' },
   port: { shape: 'N', means: 'the port of the browser host on 127.0.0.1, 0 to 65535' },
+  seal: { shape: 'NAME=FILE', means: "keep a gateway's secret in the data folder, sealed, and end" },
 };
 
 /** Switches of Electron and Chromium that an installed application may be started with; not ours to judge. */
@@ -62,6 +65,8 @@ function withValue(flags: Flags, name: Value, text: string): Flags | null {
       return text.includes('\0') ? null : { ...flags, config: text };
     case 'port':
       return withPort(flags, text);
+    case 'seal':
+      return /^[A-Za-z0-9.]+=[^\0]+$/.test(text) ? { ...flags, seal: text } : null;
   }
 }
 
@@ -71,6 +76,7 @@ const NOTHING_GIVEN: Flags = {
   data: null,
   config: null,
   port: null,
+  seal: null,
   help: false,
 };
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { windowKindSchema } from '../shared/operator';
 import { compose } from './compose';
+import { sealSecret } from './compose/seal-secret';
 import { hostCore, type HostedCore } from './entry/host-core';
 import { onProcessEnd } from './entry/on-process-end';
 import { openPageFiles, type PageFiles } from './entry/page-files';
@@ -23,6 +24,7 @@ const PAGES = fileURLToPath(new URL('../renderer', import.meta.url));
 const PRELOAD = fileURLToPath(new URL('../preload/index.cjs', import.meta.url));
 
 const NOT_STARTED = 2;
+const HOLDER = `the Electron application, process ${process.pid}`;
 /** A bug that ends the program starts it anew, but not one that ended it as soon as it ran. */
 const CALM_S = 60;
 
@@ -46,7 +48,7 @@ async function openCore(prepared: Prepared): Promise<HostedCore | null> {
       ...prepared,
       pusher,
       keyWrap,
-      holder: `the Electron application, process ${process.pid}`,
+      holder: HOLDER,
       version: app.getVersion(),
     }),
   );
@@ -83,8 +85,17 @@ function guard(config: Prepared['config'], files: PageFiles, walletOrigin: strin
   }
 }
 
+async function seal(prepared: Prepared, wanted: string): Promise<void> {
+  const keyWrap = await makeKeyWrap(safeStorage, process.platform);
+  const sealed = await sealSecret({ ...prepared, keyWrap, holder: HOLDER }, wanted);
+  if (!sealed.ok) return refuse(sealed.error);
+  process.stdout.write(`${sealed.value}\n`);
+  app.exit(0);
+}
+
 async function run(prepared: Prepared, files: PageFiles): Promise<void> {
   const { config, log } = prepared;
+  if (prepared.seal !== null) return seal(prepared, prepared.seal);
   const core = await openCore(prepared);
   if (core === null) return;
   const isEnding = stopBeforeEnd(core, prepared);

@@ -1,41 +1,10 @@
 import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadConfig } from '../../src/main/config';
 import { findJsonFault } from '../../src/main/config/json-fault';
-import { parseFlags } from '../../src/main/flags';
-
-const folder = mkdtempSync(join(tmpdir(), 'config-'));
-
-function load(args: readonly string[], environment: Record<string, string> = {}) {
-  const flags = parseFlags(args);
-  if (!flags.ok) throw new Error(flags.error.flag);
-  return loadConfig(flags.value, {
-    platform: 'linux',
-    home: '/home/lin',
-    environment,
-    workingFolder: folder,
-  });
-}
-
-function write(content: string | Buffer, name = 'kiosk.json') {
-  writeFileSync(join(folder, name), content);
-  return load(['--config', name]);
-}
-
-function refusal(content: string | Buffer): string {
-  const result = write(content);
-  if (result.ok) throw new Error('it was taken');
-  return result.error.line;
-}
-
-function taken(result: ReturnType<typeof load>) {
-  if (!result.ok) throw new Error(result.error.line);
-  return result.value;
-}
+import { folder, load, refusal, taken, write } from './config-files';
 
 describe('without a file', () => {
   test('it is training mode, windowed, in the data folder of the system', () => {
@@ -149,7 +118,7 @@ test.each([
   ],
   [
     '{"__proto__":{"mode":"live"}}',
-    '__proto__: no such key, expected one of mode, deviceNumber, institution, merchantName, defaultLanguage, secondFactor, channels, screenWidthMm, idle, payment, disk, lockout, kiosk, dataDir, port, window',
+    '__proto__: no such key, expected one of mode, deviceNumber, institution, merchantName, defaultLanguage, secondFactor, channels, screenWidthMm, idle, payment, gateways, disk, lockout, kiosk, dataDir, port, window',
   ],
   [
     '{"port":70000,"window":"wall"}',
@@ -167,12 +136,6 @@ test.each([
   ['{"port": 1} x', 'line 1, column 13: not JSON from here on'],
 ])('%j is refused', (content, expected) => {
   expect(refusal(content)).toBe(`kiosk.json: ${expected}`);
-});
-
-test('live mode is refused as long as there is no gateway for it', () => {
-  expect(refusal('{"mode":"live"}')).toMatch(
-    /^kiosk\.json: mode: expected "training", found "live": .*gateways/,
-  );
 });
 
 test('a long value is cut and stays on one line', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { badFlagLine, electronArguments, helpText, parseFlags } from '../../src/main/flags';
 
-const nothing = { host: 'auto', window: null, data: null, config: null, port: null, help: false };
+const nothing = { host: 'auto', window: null, data: null, config: null, port: null, seal: null, help: false };
 
 describe('parseFlags', () => {
   it('leaves everything to the configuration when nothing is given', () => {
@@ -18,6 +18,7 @@ describe('parseFlags', () => {
         data: '/srv/考试 data',
         config: 'a=b.json',
         port: 8080,
+        seal: 'wechat.v2Key=/media/usb/key file.txt',
         help: false,
       },
     };
@@ -30,6 +31,8 @@ describe('parseFlags', () => {
         '/srv/考试 data',
         '--config=a=b.json',
         '--port=8080',
+        '--seal',
+        'wechat.v2Key=/media/usb/key file.txt',
       ]),
     ).toEqual(expected);
   });
@@ -48,16 +51,20 @@ describe('parseFlags', () => {
     [['--port', '-1'], '--port -1: expected a number from 0 to 65535'],
     [['--port=1e3'], '--port 1e3: expected a number from 0 to 65535'],
     [['--port'], '--port: expected N after it'],
+    [['--seal', 'wechat.v2Key'], '--seal wechat.v2Key: expected NAME=FILE'],
     [['--data='], '--data: expected DIR after it'],
     [['--data', '--port', '1'], '--data: expected DIR after it'],
     [['--config', 'a\0b'], '"--config a\\u0000b": expected FILE'],
     [['--port', '1', '--port', '1'], '--port: expected to be given once'],
-    [['--Host', 'auto'], '--Host: expected one of --host, --window, --data, --config, --port, --help'],
-    [['kiosk'], 'kiosk: expected one of --host, --window, --data, --config, --port, --help'],
-    [[''], '"": expected one of --host, --window, --data, --config, --port, --help'],
+    [
+      ['--Host', 'auto'],
+      '--Host: expected one of --host, --window, --data, --config, --port, --seal, --help',
+    ],
+    [['kiosk'], 'kiosk: expected one of --host, --window, --data, --config, --port, --seal, --help'],
+    [[''], '"": expected one of --host, --window, --data, --config, --port, --seal, --help'],
     [
       ['--constructor', 'x'],
-      '--constructor: expected one of --host, --window, --data, --config, --port, --help',
+      '--constructor: expected one of --host, --window, --data, --config, --port, --seal, --help',
     ],
   ])('says in one line what is wrong with %j', (args, line) => {
     const result = parseFlags(args);

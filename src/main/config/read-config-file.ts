@@ -1,22 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '../../shared/result';
 import { findJsonFault } from './json-fault';
-import { systemWords } from './system-words';
+import { readSmallFile } from './read-small-file';
 
 const MOST_BYTES = 256 * 1024;
-
-/** Measured before it is opened: a device or a pipe would never end. */
-function readBytes(path: string): Result<Buffer, string> {
-  try {
-    const facts = statSync(path);
-    if (facts.isDirectory()) return err('it is a folder, expected a file');
-    if (!facts.isFile()) return err('it is not a plain file');
-    if (facts.size > MOST_BYTES) return err(`it has ${facts.size} bytes, expected at most ${MOST_BYTES}`);
-    return ok(readFileSync(path));
-  } catch (thrown) {
-    return err(systemWords(thrown));
-  }
-}
 
 function startsWith(bytes: Buffer, ...start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
@@ -36,7 +22,7 @@ function decode(bytes: Buffer): Result<string, string> {
 
 /** The JSON value in a file, or what is wrong with the file in words. */
 export function readConfigFile(path: string): Result<unknown, string> {
-  const bytes = readBytes(path);
+  const bytes = readSmallFile(path, MOST_BYTES);
   if (!bytes.ok) return bytes;
   const text = decode(bytes.value);
   if (!text.ok) return text;

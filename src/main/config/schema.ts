@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelSchema } from '../../shared/channel';
 import { contrastWithWhite } from './accent-contrast';
+import { gatewaysSchema } from './gateways-schema';
 import { matching, oneOf, section, textLine, wholeNumber, yesOrNo } from './value-schemas';
 
 const institution = section({
@@ -58,6 +59,7 @@ export const configFileSchema = section({
     warnForS: wholeNumber(20, 600).default(30),
   }).prefault({}),
   payment: payment.prefault({}),
+  gateways: gatewaysSchema.prefault({}),
   disk: section({ minFreeMiB: wholeNumber(0, 1_000_000).default(200) }).prefault({}),
   lockout: section({
     tries: wholeNumber(1, 100).default(5),

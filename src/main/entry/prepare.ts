@@ -13,6 +13,8 @@ import { openRollingFile } from '../real-ports/rolling-file';
 
 export type Prepared = {
   readonly config: Config;
+  /** `NAME=FILE`: this start only seals a secret. */
+  readonly seal: string | null;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly ids: Ids;
@@ -72,6 +74,7 @@ export function prepare(args: readonly string[]): Result<Prepared, NotStarted> {
   const log = makeLog(file.write, { device: config.value.deviceNumber, process: process.pid });
   return ok({
     config: config.value,
+    seal: flags.value.seal,
     clock: realClock,
     timers: makeRealTimers(log),
     ids: realIds,

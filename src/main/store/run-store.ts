@@ -5,6 +5,7 @@ import { RESTORE_FACT, type FileParts } from './files/restore';
 import { openIntentLog } from './intent-log/intent-log';
 import { anchorJournal } from './intent-log/anchor-journal';
 import { journalProblemWords, type JournalProblem } from './journal/journal-problem';
+import { sealedSecrets, type SealedSecrets } from './keys/sealed-secrets';
 import type { Vault } from './keys/vault';
 import type { OpenDatabase } from './open-database';
 import { abandonStaging } from './tables/roster-sweep';
@@ -14,6 +15,7 @@ export type RunningStore = {
   readonly store: Store;
   readonly vault: Vault;
   readonly intentLog: IntentLog;
+  readonly secrets: SealedSecrets;
   /** In the form people write down, until somebody says that it is; then null. */
   readonly recoveryKey: () => string | null;
   /** After this the recovery key is nowhere on the disk. */
@@ -67,6 +69,7 @@ export function runStore(parts: RunParts): RunningStore {
     store,
     vault: dataKey.vault,
     intentLog,
+    secrets: sealedSecrets(store, dataKey.vault, clock),
     recoveryKey: dataKey.recoveryKey,
     recoveryKeyKept: () => keepRecoveryKey(parts),
     restored: from === null || from === '' ? null : { from },

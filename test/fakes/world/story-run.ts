@@ -110,7 +110,15 @@ function aliveTimers(time: SimTime, alive: () => boolean): SimTime['timers'] {
 }
 
 export function storyConfig(dir: string, settings: unknown): Config {
-  const flags = { host: 'auto', window: null, data: dir, config: null, port: null, help: false } as const;
+  const flags = {
+    host: 'auto',
+    window: null,
+    data: dir,
+    config: null,
+    port: null,
+    seal: null,
+    help: false,
+  } as const;
   const loaded = loadConfig(flags, { platform: 'linux', environment: {}, home: dir, workingFolder: dir });
   if (!loaded.ok) throw new Error(loaded.error.line);
   return Object.assign({}, loaded.value, settings);

@@ -1,0 +1,43 @@
+import type { AppInfo, Sample } from '../../shared/app-info';
+import type { Channel } from '../../shared/channel';
+import type { WindowKind } from '../../shared/operator';
+import type { Config } from '../config';
+import type { MoneySettings } from '../services/money-parts';
+
+type Shown = {
+  readonly config: Config;
+  readonly channels: readonly Channel[];
+  readonly samples: readonly Sample[];
+  readonly version: string;
+  readonly walletUrl: string | null;
+};
+
+/** What a window is told about itself. */
+export function appInfo(parts: Shown, window: WindowKind): AppInfo {
+  const { config } = parts;
+  const offered = parts.channels.filter((one) => config.channels.includes(one));
+  return {
+    training: config.mode === 'training',
+    window,
+    institution: { ...config.institution },
+    deviceNumber: config.deviceNumber,
+    version: parts.version,
+    defaultLanguage: config.defaultLanguage,
+    secondFactor: config.secondFactor,
+    channels: offered,
+    screenWidthMm: config.screenWidthMm[window],
+    idle: { ...config.idle },
+    samples: window === 'display' ? [] : [...parts.samples],
+    walletUrl: parts.walletUrl,
+  };
+}
+
+export function moneySettings(config: Config): MoneySettings {
+  return {
+    deviceNumber: config.deviceNumber,
+    merchantName: config.merchantName,
+    qrLifeMs: config.payment.qrLifeS * 1000,
+    afterChangeWithoutProof: config.payment.afterChangeWithoutProof,
+    refundApproval: config.payment.refundApproval,
+  };
+}
