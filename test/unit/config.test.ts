@@ -4,6 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findJsonFault } from '../../src/main/config/json-fault';
+import { loadConfig } from '../../src/main/config';
+import { parseFlags } from '../../src/main/flags';
 import { folder, load, refusal, taken, write } from './config-files';
 
 describe('without a file', () => {
