@@ -142,8 +142,8 @@ function wireMoney(parts: OpenParts) {
     settings: moneySettings(config),
   };
   const visits = makeVisits();
-  const refunds = makeRefundDesk(money, timers);
   const ordersChanged = () => pusher.toRoles(['operator'], 'ordersChanged', {});
+  const refunds = makeRefundDesk(money, timers, ordersChanged);
   const watch = makePaymentWatch(money, timers, {
     onAsked: (payment, allRecorded) => {
       if (allRecorded) guard.commitFailed(false);
@@ -188,6 +188,7 @@ export function composeCore(parts: OpenParts): Core {
     money,
     payDesk,
     ordersChanged,
+    wakeRefunds: refunds.wake,
     visits: money.visits,
     identify: {
       office: money.office,

@@ -2,6 +2,7 @@ import type { Candidate, FeeItem } from '../shared/exam';
 import type { Channel } from '../shared/channel';
 import type { Fen } from '../shared/money';
 import type { MisfitCause, Money } from '../shared/payment';
+import type { RefundReason } from '../shared/refund';
 import type { Result } from '../shared/result';
 
 /** Everything outside the core. Real ones are made in real-ports.ts and the shells, doubles in test/fakes. */
@@ -80,6 +81,9 @@ export type IntentEntry =
       readonly outTradeNo: string;
       readonly lineNumber: number | null;
       readonly amount: Fen;
+      /** null in lines of the first version, which knew refunds by rules only. */
+      readonly reason: RefundReason | null;
+      readonly askedBy: string | null;
     }
   /** The journal's head, anchored outside the database so that a cut tail shows (rule 13). */
   | { readonly kind: 'anchor'; readonly at: number; readonly sequence: number; readonly hash: string };

@@ -39,6 +39,10 @@ export function next(payment: Payment, event: PaymentEvent): Step {
         : stayed(payment);
     case 'no-answer':
       return onNoAnswer(payment, event.at);
+    case 'accepted':
+      return payment.state === 'misfit' && payment.accepted === null
+        ? stayed({ ...payment, accepted: { at: event.at, by: event.by } })
+        : stayed(payment);
     case 'leave':
       return isOpen(payment) && payment.state !== 'closing'
         ? moved(toClosing(payment, event.reason, event.at))
@@ -66,7 +70,7 @@ function onPaid(p: Payment, event: Extract<PaymentEvent, { type: 'seen-paid' }>)
   const { amount, gatewayTradeNo } = money;
   const again = p.oddAmount?.amount === amount && p.oddAmount.gatewayTradeNo === gatewayTradeNo;
   return again
-    ? moved({ ...terms(p), state: 'misfit', cause: 'other-amount', money, recordedAt: at })
+    ? moved({ ...terms(p), state: 'misfit', cause: 'other-amount', money, recordedAt: at, accepted: null })
     : contradiction({ ...p, oddAmount: { amount, gatewayTradeNo } });
 }
 
@@ -80,6 +84,7 @@ function onMisfit(p: Payment, event: Extract<PaymentEvent, { type: 'seen-misfit'
     cause: event.cause,
     money: event.money,
     recordedAt: event.at,
+    accepted: null,
   });
 }
 

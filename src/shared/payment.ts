@@ -91,6 +91,8 @@ export type MisfitPayment = PaymentTerms & {
   readonly cause: MisfitCause;
   readonly money: Money;
   readonly recordedAt: number;
+  /** A person decided that it stands and pays its lines, instead of being given back; null until then. */
+  readonly accepted: { readonly at: number; readonly by: string } | null;
 };
 
 /** gateway: a verified query said closed and never paid · time: rule 4 b. */
@@ -124,12 +126,19 @@ export type PaymentEvent =
       readonly cause: MisfitCause;
       readonly money: Money;
     }
+  /** A person decided that money which moved otherwise than asked stands. */
+  | { readonly type: 'accepted'; readonly at: number; readonly by: string }
   /** We want it dead. */
   | { readonly type: 'leave'; readonly at: number; readonly reason: CloseReason };
 
 /** Final for the money: nothing we ask can take it back. A closed payment is still asked about (rule 15). */
 export function moneyMoved(payment: Payment): payment is PaidPayment | MisfitPayment {
   return payment.state === 'paid' || payment.state === 'misfit';
+}
+
+/** Its money pays its lines: as asked, or because a person said so. */
+export function paysItsLines(payment: Payment): payment is PaidPayment | MisfitPayment {
+  return payment.state === 'paid' || (payment.state === 'misfit' && payment.accepted !== null);
 }
 
 /** A payment that could still be paid, or might have been. */

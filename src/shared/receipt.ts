@@ -16,6 +16,10 @@ export const receiptSchema = z.object({
   lines: z.array(orderLineViewSchema),
   total: fenSchema,
   totalInCapitals: z.string(),
+  /** Only where another amount than asked came and a person let it stand. */
+  received: fenSchema.nullable(),
+  /** What of its lines has gone back to the payer since; it proves nothing about that any more. */
+  givenBack: fenSchema,
   training: z.boolean(),
   /** How often it was printed before; the next one is marked 补打 when this is not 0. */
   printed: z.number().int().min(0),

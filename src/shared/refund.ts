@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Channel } from './channel';
 import type { Fen } from './money';
 
@@ -6,16 +7,45 @@ import type { Fen } from './money';
  *
  * ```
  * awaiting-approval ──▶ approved ──▶ processing ──▶ done
- *                          ▲             │
- *                          └─────────────┴──▶ needs-person
+ *         │                ▲ │  ▲        │
+ *         ▼                │ └──┼────────┴──▶ needs-person ──▶ settled-outside
+ *     declined             │    └ absent           │
+ *                          └────── try again ──────┘
  * ```
- * approved: may be sent, nothing sent yet or the answer was lost (same number again) · processing: the gateway has it ·
- * done: the gateway said so · needs-person: refused in a way that only a person can settle.
+ * awaiting-approval: asked for, a second person decides · declined: nothing was sent and nothing will be · approved: may
+ * be sent, nothing sent yet or the answer was lost (same number again) · processing: the gateway has it · done: the
+ * gateway said so · needs-person: refused or stuck in a way that only a person can settle · settled-outside: a person
+ * says that the payer got the money by another way; the gateway never said so.
  */
-export type RefundState = 'awaiting-approval' | 'approved' | 'processing' | 'done' | 'needs-person';
+export const refundStateSchema = z.enum([
+  'awaiting-approval',
+  'declined',
+  'approved',
+  'processing',
+  'done',
+  'needs-person',
+  'settled-outside',
+]);
+export type RefundState = z.infer<typeof refundStateSchema>;
 
 /** duplicate: the line was already paid elsewhere · misfit: money moved otherwise than asked · asked: a person wants it. */
-export type RefundReason = 'duplicate' | 'misfit' | 'asked';
+export const refundReasonSchema = z.enum(['duplicate', 'misfit', 'asked']);
+export type RefundReason = z.infer<typeof refundReasonSchema>;
+
+/**
+ * What stands in the way. stuck: the gateway took it and cannot end it (WeChat ABNORMAL) · not-enough-funds: the
+ * merchant's account cannot pay it, sent again by itself after a top-up · others: refused, nothing moved.
+ */
+export const refundProblemSchema = z.enum([
+  'stuck',
+  'not-enough-funds',
+  'not-permitted',
+  'bad-request',
+  'number-used',
+  'limit',
+  'other',
+]);
+export type RefundProblem = z.infer<typeof refundProblemSchema>;
 
 export type Refund = {
   readonly refundNumber: string;
@@ -27,8 +57,21 @@ export type Refund = {
   readonly reason: RefundReason;
   /** 'system' when a rule asked for it. */
   readonly askedBy: string;
+  /** The words of the person who asked; null when a rule did. */
+  readonly because: string | null;
   readonly state: RefundState;
+  /** Who decided last; null until somebody did. */
+  readonly decidedBy: string | null;
+  /** The words of the one who decided. */
+  readonly note: string | null;
+  readonly problem: RefundProblem | null;
   readonly createdAt: number;
   readonly askAt: number | null;
+  /** Calls made under its number, counted before each goes out; 0: the gateway has never heard of it. */
   readonly asks: number;
 };
+
+/** The money is back with the payer, or a person answers for it. */
+export function isGivenBack({ state }: Pick<Refund, 'state'>): boolean {
+  return state === 'done' || state === 'settled-outside';
+}

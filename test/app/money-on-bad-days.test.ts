@@ -206,6 +206,8 @@ describe('after a restore', () => {
       outTradeNo: view.outTradeNo,
       lineNumber: 1,
       amount: fen(8_000),
+      reason: null,
+      askedBy: null,
     });
     world.opened().store.facts.set('restore-unfinished', 'a backup');
     world.wechat.pay(view.outTradeNo);
@@ -231,6 +233,8 @@ describe('after a restore', () => {
       outTradeNo: view.outTradeNo,
       lineNumber: 1,
       amount: fen(12_000),
+      reason: 'duplicate',
+      askedBy: 'system',
     });
     world.opened().store.facts.set('restore-unfinished', 'a backup');
     world.wechat.pay(view.outTradeNo);

@@ -94,6 +94,8 @@ export function receipt(change: Partial<Receipt> = {}): Receipt {
     lines: [...orderView.lines],
     total: orderView.total,
     totalInCapitals: '人民币壹佰贰拾贰元整',
+    received: null,
+    givenBack: fen(0),
     training: true,
     printed: 0,
     helpLine: '12345',

@@ -58,7 +58,9 @@ export function moneyAddsUp(world: World): {
         const claim = store.claims.live(line.feeItemId);
         if (claim?.settledBy === outTradeNo) kept += line.amount;
       }
-      for (const refund of store.refunds.ofPayment(outTradeNo)) givenBack += refund.amount;
+      for (const refund of store.refunds.ofPayment(outTradeNo)) {
+        if (refund.state !== 'declined') givenBack += refund.amount;
+      }
     }
   }
   return { paid, kept, givenBack };

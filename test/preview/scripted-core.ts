@@ -198,6 +198,8 @@ function receipt(script: Script, printed: number): Receipt {
     lines,
     total,
     totalInCapitals: amountInCapitals(total),
+    received: null,
+    givenBack: fen(0),
     training: script.training,
     printed,
     helpLine: '一楼 3 号人工窗口，电话 0571-12345678',

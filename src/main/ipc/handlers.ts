@@ -9,8 +9,10 @@ import {
   showFees,
   showReceipt,
 } from '../services/conduct-visit';
+import { judgeRefund, letMisfitStand, showRefunds, wantRefund } from '../services/conduct-refunds';
 import type { CoreServices } from '../services/core-services';
 import { listTodaysOrders } from '../services/list-orders';
+import { findSlip } from '../services/write-receipt';
 
 /** Command → service. Who may call, and what the words look like, is checked in serve.ts before and after. */
 export function makeHandlers(core: CoreServices): ContractHandlers {
@@ -31,6 +33,11 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     findCandidates: (input, caller) => findCandidates(core, caller, input.query),
     openCandidate: (input, caller) => openCounterVisit(core, caller, input.ref),
     todaysOrders: (input) => ok(listTodaysOrders(core.money, input.before)),
+    slip: (input) => findSlip(core.money, core.letterhead, input.orderNumber),
+    refunds: (input) => showRefunds(core, input.orderNumber),
+    askRefund: (input, caller) => wantRefund(core, caller, input),
+    decideRefund: (input, caller) => judgeRefund(core, caller, input.refundNumber, input.decision),
+    acceptMisfit: (input, caller) => letMisfitStand(core, caller, input.outTradeNo, input.because),
     importRoster: (input) =>
       core.importRoster({ name: input.fileName, bytes: Buffer.from(input.base64, 'base64') }),
     recoveryKey: () => ok({ recoveryKey: core.recoveryKey() }),

@@ -123,8 +123,8 @@ function queryEvent(parts: MoneyParts, outTradeNo: string, answer: QueryAnswer):
     case 'paid':
       return { type: 'seen-paid', at, money: answer.money };
     case 'misfit':
-      // After a restore the gateway may show a refund that was ours (rule 11): what it did not give back was paid.
-      if (answer.cause === 'refunded-elsewhere' && parts.store.refunds.ofPayment(outTradeNo).length > 0) {
+      // The gateway may show a refund that was ours (rule 11), as after a restore: what it did not give back was paid.
+      if (answer.cause === 'refunded-elsewhere' && ownRefundWasSent(parts, outTradeNo)) {
         return { type: 'seen-paid', at, money: answer.money };
       }
       return { type: 'seen-misfit', at, cause: answer.cause, money: answer.money };
@@ -132,6 +132,10 @@ function queryEvent(parts: MoneyParts, outTradeNo: string, answer: QueryAnswer):
       noteIncident(parts, outTradeNo, answer);
       return { type: 'no-answer', at };
   }
+}
+
+function ownRefundWasSent(parts: MoneyParts, outTradeNo: string): boolean {
+  return parts.store.refunds.ofPayment(outTradeNo).some(({ asks }) => asks > 0);
 }
 
 /** An answer that cannot be believed is evidence, not a result (rule 2). */

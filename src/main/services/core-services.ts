@@ -37,6 +37,8 @@ export type CoreServices = {
   readonly recoveryKey: () => string | null;
   readonly recoveryKeyKept: () => void;
   readonly ordersChanged: () => void;
+  /** A refund was decided and may go out now. */
+  readonly wakeRefunds: () => void;
   /** The customer display beside the counter shows nothing of the last person any more. */
   readonly clearDisplay: () => void;
 };

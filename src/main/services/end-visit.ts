@@ -1,5 +1,5 @@
 import type { CloseReason, Payment } from '../../shared/payment';
-import { isOpen } from '../../shared/payment';
+import { isOpen, paysItsLines } from '../../shared/payment';
 import { shanghaiDate } from '../../shared/time-zone';
 import type { Timers } from '../ports';
 import type { IssuedSlip } from '../store/types';
@@ -50,7 +50,7 @@ export async function endVisit(parts: EndVisitParts, visit: Visit, reason: Close
 function undecidedOf(payments: readonly Payment[], visit: Visit): Payment | undefined {
   const last = payments.findIndex((payment) => payment.outTradeNo === visit.outTradeNo);
   const seen = payments.slice(0, last + 1);
-  if (seen.some((payment) => payment.state === 'paid')) return undefined;
+  if (seen.some(paysItsLines)) return undefined;
   return seen.findLast((payment) => isOpen(payment));
 }
 

@@ -1,6 +1,6 @@
 import type { Order } from '../../shared/order';
 import type { OrderRow } from '../../shared/order-row';
-import type { RefundState } from '../../shared/refund';
+import { isGivenBack, type Refund } from '../../shared/refund';
 import { shanghaiDate, shanghaiDayRange } from '../../shared/time-zone';
 import type { MoneyParts } from './money-parts';
 import { standingOf } from './show-payment';
@@ -35,13 +35,14 @@ function row(parts: MoneyParts, order: Order): OrderRow {
     payment: youngest === undefined ? null : standingOf(youngest, parts.clock.now(), false),
     receiptNumber: parts.store.receipts.ofOrder(order.id)[0]?.receiptNumber ?? null,
     slipNumber: parts.store.receipts.slipsOfOrder(order.id)[0]?.slipNumber ?? null,
-    refund: refundStanding(refunds.map((refund) => refund.state)),
+    refund: refundStanding(refunds),
   };
 }
 
-function refundStanding(states: readonly RefundState[]): OrderRow['refund'] {
-  if (states.length === 0) return 'none';
-  if (states.some((state) => state === 'needs-person' || state === 'awaiting-approval'))
+function refundStanding(refunds: readonly Refund[]): OrderRow['refund'] {
+  const wanted = refunds.filter(({ state }) => state !== 'declined');
+  if (wanted.length === 0) return 'none';
+  if (wanted.some(({ state, problem }) => state === 'awaiting-approval' || problem !== null))
     return 'needs-person';
-  return states.every((state) => state === 'done') ? 'done' : 'in-progress';
+  return wanted.every(isGivenBack) ? 'done' : 'in-progress';
 }

@@ -1,7 +1,7 @@
 import type { Channel } from '../../shared/channel';
 import type { Caller } from '../../shared/ipc/kit';
-import type { PaidPayment, Payment } from '../../shared/payment';
-import { isOpen } from '../../shared/payment';
+import type { MisfitPayment, PaidPayment, Payment } from '../../shared/payment';
+import { isOpen, paysItsLines } from '../../shared/payment';
 import type { PaymentView } from '../../shared/payment-view';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
@@ -51,7 +51,7 @@ export function makePayDesk(parts: PayDeskParts): PayDesk {
     leave: (caller, reason) => leave(desk, caller, reason),
     display: () => display(desk),
     onAsked: (payment) => {
-      if (payment.state === 'paid') moneyCame(desk, payment);
+      if (paysItsLines(payment)) moneyCame(desk, payment);
       tell(desk, payment);
       if (!isOpen(payment)) releaseIfOver(desk, payment.orderId);
     },
@@ -77,10 +77,11 @@ function display(desk: Desk): PaymentView | null {
 }
 
 /** By whichever code: whoever stands before the order sees it, and what asks for the same money is killed (rule 7). */
-function moneyCame(desk: Desk, paid: PaidPayment): void {
+function moneyCame(desk: Desk, paid: PaidPayment | MisfitPayment): void {
   for (const visit of desk.visits.before(paid.orderId)) {
     const shown = visit.outTradeNo === null ? null : desk.store.payments.byNumber(visit.outTradeNo);
-    if (shown?.payment.state !== 'paid') desk.visits.change(visit.callerId, { outTradeNo: paid.outTradeNo });
+    if (shown === null || !paysItsLines(shown.payment))
+      desk.visits.change(visit.callerId, { outTradeNo: paid.outTradeNo });
   }
   for (const rival of rivalsOf(desk, paid)) {
     // The watch logs what goes wrong, and asks on.
@@ -90,7 +91,7 @@ function moneyCame(desk: Desk, paid: PaidPayment): void {
 
 function paidOf(desk: Desk, orderId: string): Payment | undefined {
   const payments = desk.store.payments.ofOrder(orderId).map((row) => row.payment);
-  return payments.find((payment) => payment.state === 'paid');
+  return payments.find(paysItsLines);
 }
 
 function current(

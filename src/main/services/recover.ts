@@ -2,6 +2,7 @@ import type { Order } from '../../shared/order';
 import { sumFen } from '../../shared/money';
 import { isOpen } from '../../shared/payment';
 import type { Cancel, IntentEntry, Timers } from '../ports';
+import { SYSTEM_ACTOR } from './actor';
 import type { MoneyParts } from './money-parts';
 import type { PaymentGuard } from './guard-payments';
 import { releaseIfOver } from './end-visit';
@@ -163,32 +164,42 @@ function putBackOrder(parts: RecoverParts, intent: PaymentIntent): void {
   }
 }
 
+/**
+ * It was sent before the store was lost: asked how it stands, never a second one, whatever the backup says of it; there
+ * it may not be known, or still wait for its approval.
+ */
 function putBackRefund(parts: RecoverParts, intent: RefundIntent): void {
-  if (parts.store.refunds.byNumber(intent.refundNumber) !== null) return;
+  const known = parts.store.refunds.byNumber(intent.refundNumber);
+  if (known !== null && (known.asks > 0 || known.state === 'settled-outside')) return;
   const row = parts.store.payments.byNumber(intent.outTradeNo);
   if (row === null) return;
   const { refundNumber, outTradeNo, lineNumber, amount } = intent;
   const at = parts.clock.now();
+  const sent = { state: 'processing', askAt: at, asks: 1, problem: null } as const;
   parts.store.transaction(() => {
-    parts.store.refunds.insert({
-      refundNumber,
-      outTradeNo,
-      channel: row.payment.channel,
-      lineNumber,
-      amount,
-      reason: lineNumber === null ? 'misfit' : 'duplicate',
-      askedBy: 'system',
-      // It was being asked for when the store was lost: ask how it stands, never open a second one.
-      state: 'processing',
-      createdAt: intent.at,
-      askAt: at,
-      asks: 1,
-    });
+    if (known === null) {
+      parts.store.refunds.insert({
+        refundNumber,
+        outTradeNo,
+        channel: row.payment.channel,
+        lineNumber,
+        amount,
+        reason: intent.reason ?? (lineNumber === null ? 'misfit' : 'duplicate'),
+        askedBy: intent.askedBy ?? SYSTEM_ACTOR,
+        because: null,
+        decidedBy: null,
+        note: null,
+        createdAt: intent.at,
+        ...sent,
+      });
+    } else {
+      parts.store.refunds.update({ ...known, ...sent });
+    }
     parts.store.journal.append({
       at,
       what: 'refund.put-back',
       subject: outTradeNo,
-      facts: { refundNumber, amount },
+      facts: { refundNumber, amount, before: known?.state ?? null },
     });
   });
 }

@@ -1,6 +1,8 @@
-import type { Refund } from '../../shared/refund';
+import type { Refund, RefundProblem } from '../../shared/refund';
 import { moneyMoved } from '../../shared/payment';
-import type { Cancel, RefundAnswer, Timers } from '../ports';
+import type { Cancel, RefundAnswer, Refusal, Timers } from '../ports';
+import { finishRefund } from './finish-refund';
+import { journalRefund } from './journal-refund';
 import type { MoneyParts } from './money-parts';
 import { makeSerialise } from './serialise';
 
@@ -19,14 +21,24 @@ export type RefundDesk = {
   readonly process: (refundNumber: string) => Promise<Refund>;
 };
 
-export function makeRefundDesk(parts: MoneyParts, timers: Timers): RefundDesk {
+/** `onMoved`: a refund has another state than before. */
+export function makeRefundDesk(
+  parts: MoneyParts,
+  timers: Timers,
+  onMoved: (refund: Refund) => void,
+): RefundDesk {
   const serialise = makeSerialise();
   const busy = new Set<string>();
   let cancel: Cancel | null = null;
   let running = false;
 
   function process(refundNumber: string): Promise<Refund> {
-    return serialise(refundNumber, () => processRefund(parts, refundNumber));
+    return serialise(refundNumber, async () => {
+      const before = mustFind(parts, refundNumber);
+      const after = await processRefund(parts, before);
+      if (after.state !== before.state || after.problem !== before.problem) onMoved(after);
+      return after;
+    });
   }
 
   function free(refundNumber: string): void {
@@ -72,60 +84,106 @@ export function makeRefundDesk(parts: MoneyParts, timers: Timers): RefundDesk {
 }
 
 /** One step of one refund. The number and the terms are on the disk before the call; a repeat is the same call. */
-async function processRefund(parts: MoneyParts, refundNumber: string): Promise<Refund> {
-  const refund = mustFind(parts, refundNumber);
+async function processRefund(parts: MoneyParts, refund: Refund): Promise<Refund> {
+  const { refundNumber, outTradeNo } = refund;
   if (refund.state !== 'approved' && refund.state !== 'processing') return refund;
-  const payment = parts.store.payments.byNumber(refund.outTradeNo)?.payment;
+  const payment = parts.store.payments.byNumber(outTradeNo)?.payment;
   const gateway = parts.gateways.get(refund.channel);
   if (payment === undefined || gateway === undefined) {
     throw new Error(`refund ${refundNumber} has no payment or gateway`);
   }
   // After a restore the refund may be known before its payment's money is: that is asked first.
   if (!moneyMoved(payment)) return putOff(parts, refund);
-  const { outTradeNo, lineNumber, amount, reason, asks } = refund;
+  const counted = countCall(parts, refund);
+  const { amount, reason } = refund;
   const terms = { refundNumber, outTradeNo, amount, paidAmount: payment.money.amount, reason };
-  if (refund.state === 'processing') return note(parts, refund, await gateway.queryRefund(terms));
-  if (asks === 0) {
+  const asking = refund.state === 'processing' ? gateway.queryRefund(terms) : gateway.refund(terms);
+  return note(parts, counted, await asking);
+}
+
+/**
+ * On the disk before the call goes out: from here on it may have been sent, and nobody declines it any more. Its first
+ * line in the intent log brings it back after the store was lost (rule 1).
+ */
+function countCall(parts: MoneyParts, refund: Refund): Refund {
+  const { refundNumber, outTradeNo, lineNumber, amount, reason, askedBy } = refund;
+  if (refund.asks === 0) {
+    const at = parts.clock.now();
     parts.intentLog.append({
       kind: 'refund',
-      at: parts.clock.now(),
+      at,
       refundNumber,
       outTradeNo,
       lineNumber,
       amount,
+      reason,
+      askedBy,
     });
   }
-  return note(parts, refund, await gateway.refund(terms));
+  const counted = { ...refund, asks: refund.asks + 1 };
+  parts.store.refunds.update(counted);
+  return counted;
 }
 
-function note(parts: MoneyParts, refund: Refund, answer: RefundAnswer): Refund {
-  const state = stateAfter(refund, answer);
-  const asks = refund.asks + 1;
+/** A person may have decided while the call was out; only one that is still open is moved by its answer. */
+function note(parts: MoneyParts, asked: Refund, answer: RefundAnswer): Refund {
   const at = parts.clock.now();
-  const over = state === 'done' || state === 'needs-person';
-  const askAt = over ? null : at + (ASK_AGAIN[refund.asks] ?? THEN_EVERY);
-  const { refundNumber, outTradeNo } = refund;
-  parts.store.transaction(() => {
-    parts.store.refunds.update(refundNumber, { state, askAt, asks });
-    if (state !== refund.state || answer.kind === 'no-answer' || answer.kind === 'refused') {
-      const detail = 'detail' in answer ? answer.detail : answer.kind === 'no-answer' ? answer.why : null;
-      parts.store.journal.append({
-        at,
-        what: `refund.${state}`,
-        subject: outTradeNo,
-        facts: { refundNumber, amount: refund.amount, from: refund.state, detail },
+  return parts.store.transaction(() => {
+    const refund = mustFind(parts, asked.refundNumber);
+    const detail = 'detail' in answer ? answer.detail : answer.kind === 'no-answer' ? answer.why : null;
+    if (refund.state !== 'approved' && refund.state !== 'processing') {
+      journalRefund(parts, refund, at, 'refund.answer-too-late', {
+        state: refund.state,
+        answer: answer.kind,
+        detail,
       });
+      return refund;
     }
+    const state = stateAfter(refund, answer);
+    const over = state === 'done' || state === 'needs-person';
+    const askAt = over ? null : at + (ASK_AGAIN[refund.asks - 1] ?? THEN_EVERY);
+    const noted = { ...refund, state, askAt, problem: problemAfter(refund, answer) };
+    parts.store.refunds.update(noted);
+    if (state !== refund.state || answer.kind === 'no-answer' || answer.kind === 'refused') {
+      journalRefund(parts, noted, at, `refund.${state}`, { from: refund.state, detail });
+    }
+    if (state === 'done') finishRefund(parts, noted, at);
+    return noted;
   });
-  return { ...refund, state, askAt, asks };
 }
 
 function putOff(parts: MoneyParts, refund: Refund): Refund {
-  const { state, asks } = refund;
-  const askAt = parts.clock.now() + 10_000;
-  parts.store.refunds.update(refund.refundNumber, { state, askAt, asks });
-  return { ...refund, askAt };
+  const later = { ...refund, askAt: parts.clock.now() + 10_000 };
+  parts.store.refunds.update(later);
+  return later;
 }
+
+function problemAfter(refund: Refund, answer: RefundAnswer): RefundProblem | null {
+  switch (answer.kind) {
+    case 'stuck':
+      return 'stuck';
+    case 'refused':
+      return REFUSED[answer.reason];
+    case 'no-answer':
+      return refund.problem;
+    case 'done':
+    case 'processing':
+    case 'absent':
+      return null;
+  }
+}
+
+/** Reasons that only an order call can have are none of a refund's own. */
+const REFUSED = {
+  'not-permitted': 'not-permitted',
+  'bad-request': 'bad-request',
+  'number-used': 'number-used',
+  'already-paid': 'other',
+  'already-closed': 'other',
+  limit: 'limit',
+  'not-enough-funds': 'not-enough-funds',
+  other: 'other',
+} as const satisfies Record<Refusal['reason'], RefundProblem>;
 
 function stateAfter(refund: Refund, answer: RefundAnswer): Refund['state'] {
   switch (answer.kind) {

@@ -1,5 +1,5 @@
 import type { Order } from '../../shared/order';
-import type { PaidPayment, Payment } from '../../shared/payment';
+import type { MisfitPayment, PaidPayment, Payment } from '../../shared/payment';
 import { isOpen } from '../../shared/payment';
 import type { MoneyParts } from './money-parts';
 
@@ -7,7 +7,10 @@ import type { MoneyParts } from './money-parts';
  * What may still be paid although `paid` has settled a line of it: other codes of the same order (rule 7), and codes of
  * orders that took the line over while nobody knew of the money. Each would be a second payment for one fee.
  */
-export function rivalsOf(parts: Pick<MoneyParts, 'store'>, paid: PaidPayment): readonly Payment[] {
+export function rivalsOf(
+  parts: Pick<MoneyParts, 'store'>,
+  paid: PaidPayment | MisfitPayment,
+): readonly Payment[] {
   const others = parts.store.orders.openIds().filter((id) => id !== paid.orderId && asksForPaid(parts, id));
   return [paid.orderId, ...others]
     .flatMap((id) => parts.store.payments.ofOrder(id))

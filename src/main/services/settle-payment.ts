@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '../../shared/order';
 import type { MisfitPayment, PaidPayment } from '../../shared/payment';
+import { isGivenBack } from '../../shared/refund';
 import { shanghaiDate } from '../../shared/time-zone';
 import type { MoneyParts } from './money-parts';
 import { openRuleRefund } from './open-refund';
@@ -9,12 +10,16 @@ import { openRuleRefund } from './open-refund';
  * and journal. Judged per line (rule 5): a line already settled by another payment is given back, the others stand.
  */
 export function settlePaid(parts: MoneyParts, payment: PaidPayment): void {
+  settleLines(parts, payment, payment.recordedAt);
+}
+
+/** Also for money that moved otherwise than asked and that a person let stand. */
+export function settleLines(parts: MoneyParts, payment: PaidPayment | MisfitPayment, at: number): void {
   const order = orderOf(parts, payment.orderId);
-  const at = payment.recordedAt;
   const settled: OrderLine[] = [];
   const givenBack: OrderLine[] = [];
   for (const line of order.lines) {
-    if (isGivenBack(parts, line, payment.outTradeNo)) {
+    if (isPaidTwice(parts, line, payment.outTradeNo)) {
       givenBack.push(line);
       openRuleRefund(parts, {
         payment,
@@ -24,7 +29,7 @@ export function settlePaid(parts: MoneyParts, payment: PaidPayment): void {
         at,
       });
     } else {
-      settleLine(parts, order, line, payment);
+      settleLine(parts, order, line, payment, at);
       settled.push(line);
     }
   }
@@ -81,20 +86,26 @@ function orderOf(parts: MoneyParts, orderId: string): Order {
 }
 
 /** Already settled by another payment; or, after a restore, known from the intent log to be on its way back. */
-function isGivenBack(parts: MoneyParts, line: OrderLine, outTradeNo: string): boolean {
+function isPaidTwice(parts: MoneyParts, line: OrderLine, outTradeNo: string): boolean {
   if (parts.store.refunds.exists(outTradeNo, line.lineNumber, 'duplicate')) return true;
   const claim = parts.store.claims.live(line.feeItemId);
   return claim !== null && claim.settledBy !== null && claim.settledBy !== outTradeNo;
 }
 
-function settleLine(parts: MoneyParts, order: Order, line: OrderLine, payment: PaidPayment): void {
-  const { candidateId, feeItemId } = line;
-  const at = payment.recordedAt;
+function settleLine(
+  parts: MoneyParts,
+  order: Order,
+  line: OrderLine,
+  payment: PaidPayment | MisfitPayment,
+  at: number,
+): void {
+  const { candidateId, feeItemId, lineNumber } = line;
   parts.store.claims.settle({ candidateId, feeItemId, orderId: order.id, settledBy: payment.outTradeNo, at });
   parts.store.outbox.add({
     orderId: order.id,
-    lineNumber: line.lineNumber,
+    lineNumber,
     event: 'paid',
+    refundNumber: lastGivenBack(parts, order, lineNumber),
     at,
     candidateId,
     feeItemId,
@@ -102,4 +113,13 @@ function settleLine(parts: MoneyParts, order: Order, line: OrderLine, payment: P
     amount: line.amount,
     channel: payment.channel,
   });
+}
+
+/** The refund after which the line is paid anew by late money of the same order: "paid" is news to the registry then. */
+function lastGivenBack(parts: MoneyParts, order: Order, lineNumber: number): string | null {
+  const refunds = parts.store.payments
+    .ofOrder(order.id)
+    .flatMap(({ payment }) => parts.store.refunds.ofPayment(payment.outTradeNo))
+    .filter((one) => one.reason === 'asked' && one.lineNumber === lineNumber && isGivenBack(one));
+  return refunds.at(-1)?.refundNumber ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Order } from '../../shared/order';
 import type { Payment } from '../../shared/payment';
-import { isOpen, moneyMoved } from '../../shared/payment';
+import { isOpen, moneyMoved, paysItsLines } from '../../shared/payment';
 import type { OrderView, PaymentStanding, PaymentView } from '../../shared/payment-view';
 import type { MoneyParts } from './money-parts';
 
@@ -29,9 +29,10 @@ export function standingOf(payment: Payment, now: number, asking: boolean): Paym
       return asking || now >= payment.expiresAt ? 'checking' : 'waiting';
     case 'closing':
       return 'checking';
+    case 'misfit':
+      return paysItsLines(payment) ? 'paid' : 'misfit';
     case 'unknown':
     case 'paid':
-    case 'misfit':
     case 'closed':
       return payment.state;
   }

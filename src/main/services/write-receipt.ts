@@ -1,10 +1,12 @@
 import { amountInCapitals } from '../../shared/money-capitals';
-import { sumFen } from '../../shared/money';
+import { sumFen, type Fen } from '../../shared/money';
 import { QUIET_AFTER_EXPIRY_MS, QUIET_ASKS_NEEDED, QUIET_SPACING_MS } from '../../shared/next-payment';
 import type { Order } from '../../shared/order';
 import type { Payment } from '../../shared/payment';
 import { moneyMoved } from '../../shared/payment';
+import { isGivenBack } from '../../shared/refund';
 import type { Receipt, Slip } from '../../shared/receipt';
+import { err, ok, type Result } from '../../shared/result';
 import type { IssuedReceipt, IssuedSlip } from '../store/types';
 import type { MoneyParts } from './money-parts';
 import { viewOrder } from './show-payment';
@@ -33,8 +35,17 @@ export function writeReceipt(parts: MoneyParts, head: Letterhead, issued: Issued
     lines,
     total,
     totalInCapitals: amountInCapitals(total),
+    received: payment.state === 'misfit' ? payment.money.amount : null,
+    givenBack: givenBackOf(parts, issued),
     printed: issued.prints,
   };
+}
+
+function givenBackOf(parts: MoneyParts, issued: IssuedReceipt): Fen {
+  const refunds = parts.store.refunds
+    .ofPayment(issued.outTradeNo)
+    .filter((one) => one.lineNumber !== null && issued.lineNumbers.includes(one.lineNumber));
+  return sumFen(refunds.filter(isGivenBack).map((one) => one.amount));
 }
 
 /** Counts the print first: a copy too many is marked 补打, never the other way round (rule 10). */
@@ -76,4 +87,15 @@ function factsOf(parts: MoneyParts, orderId: string, outTradeNo: string): { orde
   const row = parts.store.payments.byNumber(outTradeNo);
   if (order === null || row === null) throw new Error(`no order ${orderId} or payment ${outTradeNo}`);
   return { order, payment: row.payment };
+}
+
+/** The slip of an order again, as it was given; the youngest when there are several. */
+export function findSlip(
+  parts: MoneyParts,
+  head: Letterhead,
+  orderNumber: string,
+): Result<Slip, { readonly kind: 'no-slip' }> {
+  const order = parts.store.orders.byNumber(orderNumber);
+  const issued = order === null ? undefined : parts.store.receipts.slipsOfOrder(order.id).at(-1);
+  return issued === undefined ? err({ kind: 'no-slip' }) : ok(writeSlip(parts, head, issued));
 }

@@ -3,7 +3,7 @@ import type { Candidate, FeeItem } from '../../shared/exam';
 import type { Fen } from '../../shared/money';
 import type { Order } from '../../shared/order';
 import type { Payment } from '../../shared/payment';
-import type { Refund, RefundReason, RefundState } from '../../shared/refund';
+import type { Refund, RefundReason } from '../../shared/refund';
 
 /**
  * What the services may ask of the store. Synchronous: better-sqlite3 lives in the main thread, and a transaction is
@@ -108,6 +108,13 @@ export type ClaimTable = {
     readonly settledBy: string;
     readonly at: number;
   }) => void;
+  /** Its money went back to the payer: the item may be paid again. false: that payment does not hold it. */
+  readonly giveBack: (claim: {
+    readonly candidateId: string;
+    readonly feeItemId: string;
+    readonly settledBy: string;
+    readonly at: number;
+  }) => boolean;
   /** Gives back the unsettled claims of an order; settled ones stay. */
   readonly release: (orderId: string, at: number) => void;
 };
@@ -137,20 +144,18 @@ export type PaymentTable = {
   /** Closed ones that are to be asked about again (`askAt` set): late money shows there (rule 15). */
   readonly closedToAsk: () => readonly WatchedPayment[];
   readonly countOpen: () => number;
+  /** Money that moved otherwise than asked, of the youngest orders first. */
+  readonly misfits: (limit: number) => readonly WatchedPayment[];
 };
 
 export type RefundTable = {
   readonly insert: (refund: Refund) => void;
   readonly byNumber: (refundNumber: string) => Refund | null;
   readonly ofPayment: (outTradeNo: string) => readonly Refund[];
-  readonly update: (
-    refundNumber: string,
-    change: {
-      readonly state: RefundState;
-      readonly askAt: number | null;
-      readonly asks: number;
-    },
-  ) => void;
+  /** Its state, who decided it and how asking goes; the terms never change. */
+  readonly update: (refund: Refund) => void;
+  /** Waiting for a person: to be approved, or something stands in the way. Oldest first. */
+  readonly waiting: (limit: number) => readonly Refund[];
   readonly due: (nowMs: number, limit: number) => readonly Refund[];
   readonly nextAskAt: () => number | null;
   /** What duplicates and misfits are given back for: one refund per payment, line and reason. */
@@ -198,12 +203,16 @@ export type ReceiptTable = {
   readonly slipsOfOrder: (orderId: string) => readonly IssuedSlip[];
 };
 
-/** What the registry must hear exactly once in effect (rule 12); key = order + line + event. */
+/**
+ * What the registry must hear exactly once in effect (rule 12); key = order + line + event + refund. `refundNumber`: the
+ * refund it tells of, or after which the line was paid anew; else null.
+ */
 export type OutboxTable = {
   readonly add: (entry: {
     readonly orderId: string;
     readonly lineNumber: number;
     readonly event: 'paid' | 'refunded';
+    readonly refundNumber: string | null;
     readonly at: number;
     readonly candidateId: string;
     readonly feeItemId: string;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Fen } from '../../shared/money';
 import type { Receipt, Slip } from '../../shared/receipt';
 import { useSayings } from './use-sayings';
 
@@ -26,6 +27,7 @@ export function usePapers(): {
 } {
   const { t } = useTranslation();
   const { money, moment } = useSayings();
+  const amount = (value: Fen) => ({ value: money(value), figures: true });
   const lines = (paper: Receipt | Slip) =>
     paper.lines.map((line) => ({
       key: line.lineNumber,
@@ -60,8 +62,10 @@ export function usePapers(): {
       ],
       lines: lines(receipt),
       totals: [
-        { label: t('receipt.total'), value: money(receipt.total), figures: true },
+        { label: t('receipt.total'), ...amount(receipt.total) },
         { label: t('receipt.capitals'), value: receipt.totalInCapitals },
+        ...(receipt.received === null ? [] : [{ label: t('receipt.received'), ...amount(receipt.received) }]),
+        ...(receipt.givenBack === 0 ? [] : [{ label: t('receipt.givenBack'), ...amount(receipt.givenBack) }]),
       ],
       foot: [`${t('receipt.helpLine')} ${receipt.helpLine}`],
     }),
@@ -76,7 +80,7 @@ export function usePapers(): {
         ...common(slip),
       ],
       lines: lines(slip),
-      totals: [{ label: t('receipt.total'), value: money(slip.total), figures: true }],
+      totals: [{ label: t('receipt.total'), ...amount(slip.total) }],
       foot: [
         t('slip.decidedBy', { time: moment(slip.decidedBy) }),
         `${t('receipt.helpLine')} ${slip.helpLine}`,

@@ -3,10 +3,19 @@ import { appInfoSchema } from '../app-info';
 import { channelSchema } from '../channel';
 import { feeListSchema } from '../fee-view';
 import { healthSchema, paymentBlockSchema } from '../health';
+import { fenSchema } from '../money';
 import { orderRowSchema } from '../order-row';
 import { orderViewSchema, paymentViewSchema } from '../payment-view';
 import { personRowSchema, personViewSchema } from '../person-view';
 import { receiptSchema, slipSchema } from '../receipt';
+import { refundStateSchema } from '../refund';
+import {
+  askedLinesSchema,
+  becauseSchema,
+  misfitRowSchema,
+  refundDecisionSchema,
+  refundRowSchema,
+} from '../refund-view';
 import { importReportSchema } from '../roster-report';
 import type { Handlers, Pusher } from './kit';
 import { command, failure } from './kit';
@@ -20,6 +29,9 @@ const nothing = z.strictObject({});
 const none = z.never();
 const noVisit = failure('no-visit', {});
 const noPayment = failure('no-payment', {});
+const noOrder = failure('no-order', {});
+/** `until`: the last moment at which it could have been given back, UTC ms. */
+const refundTooLate = failure('too-late', { until: z.number().int() });
 const officeUnreachable = failure('office-unreachable', {});
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -35,7 +47,7 @@ const feeErrors = z.discriminatedUnion('kind', [noVisit, officeUnreachable]);
 
 const startErrors = z.discriminatedUnion('kind', [
   noVisit,
-  failure('no-order', {}),
+  noOrder,
   failure('order-not-open', {}),
   failure('blocked', { blocks: z.array(paymentBlockSchema) }),
   failure('window-closing', {}),
@@ -171,6 +183,58 @@ export const commands = {
     input: z.strictObject({ before: z.number().int().nullable() }),
     output: z.object({ rows: z.array(orderRowSchema), more: z.boolean(), date: z.string() }),
     error: none,
+    roles: ['operator'],
+  }),
+  /** The slip that was given for an order, again. */
+  slip: command({
+    input: z.strictObject({ orderNumber: text(40) }),
+    output: slipSchema,
+    error: failure('no-slip', {}),
+    roles: ['operator'],
+  }),
+  /** Of one order, or null: what waits for a person anywhere. At most 200 of each. */
+  refunds: command({
+    input: z.strictObject({ orderNumber: text(40).nullable() }),
+    output: z.object({ refunds: z.array(refundRowSchema), misfits: z.array(misfitRowSchema) }),
+    error: noOrder,
+    roles: ['operator'],
+  }),
+  /** Asked for at one window, decided at another (rule 11). All the lines or none. */
+  askRefund: command({
+    input: z.strictObject({ orderNumber: text(40), lines: askedLinesSchema, because: becauseSchema }),
+    output: z.object({ refunds: z.array(refundRowSchema) }),
+    error: z.discriminatedUnion('kind', [
+      noOrder,
+      failure('line-not-paid', { lineNumber: z.number().int() }),
+      failure('nothing-left', { lineNumber: z.number().int().nullable() }),
+      failure('over-line', { lineNumber: z.number().int(), left: fenSchema }),
+      failure('over-payment', { left: fenSchema }),
+      failure('too-many', { most: z.number().int() }),
+      refundTooLate,
+    ]),
+    roles: ['operator'],
+  }),
+  decideRefund: command({
+    input: z.strictObject({ refundNumber: text(64), decision: refundDecisionSchema }),
+    output: z.object({ refund: refundRowSchema }),
+    error: z.discriminatedUnion('kind', [
+      failure('no-refund', {}),
+      failure('already-decided', { state: refundStateSchema }),
+      failure('same-person', {}),
+      refundTooLate,
+    ]),
+    roles: ['operator'],
+  }),
+  /** Money that moved otherwise than asked stands and pays its lines; only before its refund was sent. */
+  acceptMisfit: command({
+    input: z.strictObject({ outTradeNo: text(64), because: becauseSchema }),
+    output: z.object({ receiptNumber: z.string().nullable() }),
+    error: z.discriminatedUnion('kind', [
+      noPayment,
+      failure('not-a-misfit', {}),
+      failure('refund-sent', {}),
+      failure('line-paid-elsewhere', { lineNumber: z.number().int() }),
+    ]),
     roles: ['operator'],
   }),
   /** CSV as base64, at most 32 MiB; progress comes as push `importProgress`. */

@@ -24,7 +24,7 @@ export type Trade = {
 /** What the bank knows, and what it answers when a call gets through. */
 export function bankBooks(kind: BankKind, now: () => number, gatewayNow: () => number) {
   const trades = new Map<string, Trade>();
-  const refunds = new Map<string, { readonly terms: RefundTerms; done: boolean }>();
+  const refunds = new Map<string, { readonly terms: RefundTerms; done: boolean; stuck: boolean }>();
   let serial = 0;
 
   function create(terms: CreateTerms, fault: Fault | undefined): CreateAnswer {
@@ -67,15 +67,23 @@ export function bankBooks(kind: BankKind, now: () => number, gatewayNow: () => n
 
   function refund(terms: RefundTerms, fault: Fault | undefined): RefundAnswer {
     if (fault === 'refuses') return { kind: 'refused', reason: 'not-enough-funds', detail: 'NOT_ENOUGH' };
-    if (fault === 'stuck') return { kind: 'stuck', detail: 'ABNORMAL' };
-    if (!refunds.has(terms.refundNumber)) refunds.set(terms.refundNumber, { terms, done: false });
+    const paid = trades.get(terms.outTradeNo)?.payments.at(-1)?.amount ?? 0;
+    const others = [...refunds.values()].filter(
+      (one) => one.terms.outTradeNo === terms.outTradeNo && one.terms.refundNumber !== terms.refundNumber,
+    );
+    const sum = others.reduce((total, one) => total + one.terms.amount, Number(terms.amount));
+    if (sum > paid || others.length >= 50)
+      return { kind: 'refused', reason: 'limit', detail: 'over the limit' };
+    if (!refunds.has(terms.refundNumber))
+      refunds.set(terms.refundNumber, { terms, done: false, stuck: fault === 'stuck' });
     return queryRefund(terms.refundNumber);
   }
 
   function queryRefund(refundNumber: string): RefundAnswer {
     const known = refunds.get(refundNumber);
     if (known === undefined) return { kind: 'absent' };
-    return known.done ? { kind: 'done', at: now() } : { kind: 'processing' };
+    if (known.done) return { kind: 'done', at: now() };
+    return known.stuck ? { kind: 'stuck', detail: 'ABNORMAL' } : { kind: 'processing' };
   }
 
   return { trades, refunds, create, query, close, refund, queryRefund };

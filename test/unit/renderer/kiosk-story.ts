@@ -86,6 +86,8 @@ export const receipt: Receipt = {
   gatewayTradeNo: 'G1',
   paidAt: 10,
   totalInCapitals: '人民币捌拾元整',
+  received: null,
+  givenBack: fen(0),
   printed: 0,
 };
 

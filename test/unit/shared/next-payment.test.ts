@@ -41,7 +41,14 @@ const samples: { readonly [S in PaymentState]: Extract<Payment, { state: S }> } 
     lastQuietAt: null,
   },
   paid: { ...terms, state: 'paid', money, recordedAt: CREATED + 2, late: false },
-  misfit: { ...terms, state: 'misfit', cause: 'other-amount', money: oddMoney, recordedAt: CREATED + 2 },
+  misfit: {
+    ...terms,
+    state: 'misfit',
+    cause: 'other-amount',
+    money: oddMoney,
+    recordedAt: CREATED + 2,
+    accepted: null,
+  },
   closed: {
     ...terms,
     state: 'closed',
@@ -63,6 +70,7 @@ const events: Readonly<Record<string, PaymentEvent>> = {
   'seen-paid': { type: 'seen-paid', at, money },
   'seen-paid, other amount': { type: 'seen-paid', at, money: { ...oddMoney, amount: fen(2) } },
   'seen-misfit': { type: 'seen-misfit', at, cause: 'refunded-elsewhere', money },
+  accepted: { type: 'accepted', at, by: 'supervisor' },
   leave: { type: 'leave', at, reason: 'left' },
 };
 
@@ -80,7 +88,7 @@ function documentedTable(): Map<string, Map<string, string>> {
     line
       .split('|')
       .slice(1, -1)
-      .map((cell) => cell.replace(/[¹²³⁴⁵⁶]/g, '').trim());
+      .map((cell) => cell.replace(/[¹²³⁴⁵⁶⁷]/g, '').trim());
   const states = cells(lines[head] ?? '').slice(1);
   const table = new Map<string, Map<string, string>>();
   for (const line of lines.slice(head + 2)) {

@@ -48,6 +48,8 @@ const refund: IntentEntry = {
   outTradeNo: 'T1',
   lineNumber: null,
   amount: fen(1),
+  reason: 'asked',
+  askedBy: 'operator@T01/1',
 };
 
 function log(dir = tempFolder(), fileBytes?: number) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { connect } from '../../../src/main/store/database';
 import { migrate, MIGRATIONS, refuseNewer, schemaNumber } from '../../../src/main/store/migrations/migrate';
 import { tempFolder } from './support/open-for-test';
@@ -67,4 +68,27 @@ test('the safe settings hold', () => {
   expect(
     ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'cell_size_check'].map(setting),
   ).toEqual(['wal', 2, 1, 0, 1]);
+});
+
+test('what a file of the first version holds about refunds and the registry is kept', () => {
+  const db = connect(join(tempFolder(), 'old.db'));
+  migrate(db, () => undefined, MIGRATIONS.slice(0, 3));
+  db.exec(`
+    INSERT INTO orders VALUES (1, 'o', 'N', 'kiosk', 1, 'paid', 5);
+    INSERT INTO order_lines VALUES (1, 1, 'c', 'n', 'm', 'r', 'e', 'f', 'fee', 5, 9, 'paid');
+    INSERT INTO payments VALUES (1, 1, 'T', 'wechat', 5, 'd', 1, 2, 'paid', '{}', 1, NULL, 0, NULL);
+    INSERT INTO refunds VALUES (7, 'R1', 'T', 'wechat', 1, 5, 'duplicate', 'system', 'needs-person', 3, NULL, 2);
+    INSERT INTO outbox VALUES (8, 1, 1, 'paid', 3, 'c', 'f', 'T', 5, 'wechat', 4);
+  `);
+  migrate(db, () => undefined);
+  const row = (sql: string) => z.record(z.string(), z.unknown()).parse(db.prepare(sql).get());
+  expect(row('SELECT * FROM refunds')).toMatchObject({
+    refund_number: 'R1',
+    state: 'needs-person',
+    problem: 'other',
+    because: null,
+    asks: 2,
+  });
+  expect(row('SELECT * FROM outbox')).toMatchObject({ key: 8, refund_number: '', told_at: 4, amount: 5 });
+  expect(db.pragma('foreign_key_check')).toEqual([]);
 });

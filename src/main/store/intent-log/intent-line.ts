@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { channelSchema } from '../../../shared/channel';
 import { fenSchema } from '../../../shared/money';
+import { refundReasonSchema } from '../../../shared/refund';
 import type { IntentEntry } from '../../ports';
 import type { JournalHead } from '../journal/journal-chain';
 import type { Vault } from '../keys/vault';
@@ -40,6 +41,8 @@ const intentSchema = z.discriminatedUnion('kind', [
     outTradeNo: z.string(),
     lineNumber: z.number().int().nullable(),
     amount: fenSchema,
+    reason: refundReasonSchema.nullable().default(null),
+    askedBy: z.string().nullable().default(null),
   }),
   z.object({ kind: z.literal('anchor'), at: moment, sequence: z.number().int(), hash: z.string() }),
   /** The store's own: a backup took the place of the database; what its journal lacks was not cut. */

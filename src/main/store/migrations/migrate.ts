@@ -3,9 +3,10 @@ import { APPLICATION_ID, type Database } from '../database';
 import { ordersAndMoney } from './0001-orders-and-money';
 import { roster } from './0002-roster';
 import { journalAndFacts } from './0003-journal-and-facts';
+import { decidedRefunds } from './0004-decided-refunds';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [ordersAndMoney, roster, journalAndFacts];
+export const MIGRATIONS: readonly Migration[] = [ordersAndMoney, roster, journalAndFacts, decidedRefunds];
 
 export type NewerDatabase = { readonly kind: 'newer'; readonly found: number; readonly known: number };
 

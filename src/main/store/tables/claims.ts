@@ -41,6 +41,20 @@ function endClaims(db: Database, which: string) {
   };
 }
 
+/** The money that settled a claim has gone back: the item can be paid again. false: another payment settled it. */
+function endSettledClaim(db: Database): ClaimTable['giveBack'] {
+  const keep = db.prepare(
+    'INSERT INTO released_claims (fee_item_id, candidate_id, order_key, taken_at, released_at, settled_by) ' +
+      'SELECT fee_item_id, candidate_id, order_key, taken_at, ?, settled_by FROM claims ' +
+      'WHERE fee_item_id = ? AND settled_by = ?',
+  );
+  const drop = db.prepare('DELETE FROM claims WHERE fee_item_id = ? AND settled_by = ?');
+  return ({ feeItemId, settledBy, at }) => {
+    keep.run(at, feeItemId, settledBy);
+    return drop.run(feeItemId, settledBy).changes === 1;
+  };
+}
+
 /** Money has come for the item: the claim is the payer's, whoever held it (rule 5). */
 function settleClaim(db: Database, find: Find): ClaimTable['settle'] {
   const endOne = endClaims(db, 'fee_item_id = ?');
@@ -72,6 +86,7 @@ export function claimTable(
 ): ClaimTable {
   const find = findClaim(db);
   const settle = settleClaim(db, find);
+  const endSettled = endSettledClaim(db);
   const insert = db.prepare(
     `INSERT INTO claims (candidate_id, fee_item_id, order_key, taken_at) VALUES (?, ?, ${ORDER_KEY}, ?) ` +
       'ON CONFLICT (fee_item_id) DO NOTHING',
@@ -92,6 +107,12 @@ export function claimTable(
       transactions.run(() => {
         settle(claim);
         ended(claim.candidateId, claim.feeItemId);
+      }),
+    giveBack: (claim) =>
+      transactions.run(() => {
+        const done = endSettled(claim);
+        if (done) ended(claim.candidateId, claim.feeItemId);
+        return done;
       }),
     release: (orderId, at) =>
       transactions.run(() => {

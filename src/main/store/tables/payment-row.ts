@@ -53,6 +53,7 @@ const paymentSchema = z.discriminatedUnion('state', [
     cause: z.enum(['other-amount', 'refunded-elsewhere', 'revoked-elsewhere']),
     money,
     recordedAt: moment,
+    accepted: z.object({ at: moment, by: z.string() }).nullable().default(null),
   }),
   z.object({
     ...terms,
@@ -87,6 +88,9 @@ export const OPEN = "payments.state IN ('created', 'waiting', 'unknown', 'closin
 export const WATCHED = `(ask_at IS NOT NULL OR ${OPEN})`;
 /** The few of that index. Named, because SQLite would rather read every payment in order than sort a few. */
 export const WATCHED_PAYMENT = `${COLUMNS} FROM payments INDEXED BY payments_watched ${ORDER} WHERE ${WATCHED}`;
+
+/** Money that moved otherwise than asked, by the index of just that. */
+export const MISFIT_PAYMENT = `${COLUMNS} FROM payments INDEXED BY payments_misfit ${ORDER} WHERE payments.state = 'misfit'`;
 
 /** Throws DamagedRow rather than believe a payment that cannot be (read-row.ts). */
 export function readPayment(row: unknown): WatchedPayment {

@@ -1,7 +1,7 @@
 import type { Database } from '../database';
 import type { Transactions } from '../transactions';
 import type { PaymentTable } from '../types';
-import { factsOf, OPEN, PAYMENT, readPayment, WATCHED, WATCHED_PAYMENT } from './payment-row';
+import { factsOf, MISFIT_PAYMENT, OPEN, PAYMENT, readPayment, WATCHED, WATCHED_PAYMENT } from './payment-row';
 
 function insertPayment(db: Database): PaymentTable['insert'] {
   const insert = db.prepare(
@@ -50,6 +50,7 @@ export function paymentTable(db: Database, transactions: Transactions): PaymentT
   const closedToAsk = db.prepare(
     `${WATCHED_PAYMENT} AND ask_at IS NOT NULL AND payments.state = 'closed' ORDER BY ask_at`,
   );
+  const misfits = db.prepare(`${MISFIT_PAYMENT} ORDER BY order_key DESC, attempt LIMIT ?`);
   const countOpen = db.prepare(`SELECT count(*) FROM payments WHERE ${WATCHED} AND ${OPEN}`).pluck();
   return {
     insert: (payment, watch) => transactions.run(() => insert(payment, watch)),
@@ -77,6 +78,7 @@ export function paymentTable(db: Database, transactions: Transactions): PaymentT
     },
     open: () => open.all().map(readPayment),
     closedToAsk: () => closedToAsk.all().map(readPayment),
+    misfits: (limit) => misfits.all(limit).map(readPayment),
     countOpen: () => Number(countOpen.get()),
   };
 }

@@ -15,6 +15,8 @@ export const enPapers: Pick<Words, 'receipt' | 'slip'> = {
     device: 'Device',
     total: 'Total',
     capitals: 'In capitals',
+    received: 'Received',
+    givenBack: 'Given back',
     helpLine: 'Questions',
   },
   slip: {

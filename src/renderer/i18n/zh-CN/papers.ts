@@ -14,6 +14,8 @@ export const zhCNPapers = {
     device: '终端',
     total: '合计',
     capitals: '大写',
+    received: '实收',
+    givenBack: '其中已退',
     helpLine: '咨询',
   },
   slip: {

@@ -80,7 +80,7 @@ export function paymentInEachState(outTradeNo: string, orderId: string): readonl
       oddAmount: null,
     },
     { ...terms, state: 'paid', money, recordedAt: 10, late: true },
-    { ...terms, state: 'misfit', cause: 'other-amount', money, recordedAt: 11 },
+    { ...terms, state: 'misfit', cause: 'other-amount', money, recordedAt: 11, accepted: null },
     { ...terms, state: 'closed', proof: 'time', reason: 'left', closedAt: 12, oddAmount: null },
   ];
 }

@@ -12,7 +12,11 @@ const refund: Refund = {
   amount: fen(500),
   reason: 'duplicate',
   askedBy: 'system',
+  because: null,
   state: 'approved',
+  decidedBy: null,
+  note: null,
+  problem: null,
   createdAt: 3,
   askAt: 9,
   asks: 0,
@@ -24,10 +28,22 @@ test('a refund comes back as stored and moves on', () => {
   refunds.insert(refund);
   expect(refunds.byNumber('R1')).toStrictEqual(refund);
   expect([refunds.nextAskAt(), refunds.due(8, 5), refunds.due(9, 5)]).toEqual([9, [], [refund]]);
-  refunds.update('R1', { state: 'done', askAt: null, asks: 4 });
-  expect(refunds.ofPayment('T1')).toEqual([{ ...refund, state: 'done', askAt: null, asks: 4 }]);
+  expect(refunds.waiting(9)).toEqual([]);
+  const stuck: Refund = {
+    ...refund,
+    state: 'needs-person',
+    problem: 'stuck',
+    decidedBy: 'b',
+    note: '说明',
+    askAt: null,
+    asks: 4,
+  };
+  refunds.update(stuck);
+  expect([refunds.ofPayment('T1'), refunds.waiting(9)]).toStrictEqual([[stuck], [stuck]]);
+  refunds.update({ ...stuck, state: 'settled-outside', problem: null });
+  expect(refunds.waiting(9)).toEqual([]);
   expect(refunds.nextAskAt()).toBeNull();
-  expect(() => refunds.update('R2', { state: 'done', askAt: null, asks: 0 })).toThrow('R2');
+  expect(() => refunds.update({ ...stuck, refundNumber: 'R2' })).toThrow('R2');
 });
 
 test('what a rule gives back it gives back once per payment, line and reason', () => {
@@ -50,13 +66,14 @@ test('what a rule gives back it gives back once per payment, line and reason', (
   expect(() => refunds.insert({ ...refund, refundNumber: 'R5', outTradeNo: 'T9' })).toThrow('FOREIGN KEY');
 });
 
-test('the registry hears once: the same order, line and event is one entry', () => {
+test('the registry hears once: the same order, line, event and refund is one entry', () => {
   const { store } = bareStore();
   placeSample(store, 'o1', 'T1');
   const entry = {
     orderId: 'o1',
     lineNumber: 1,
     event: 'paid' as const,
+    refundNumber: null,
     at: 1,
     candidateId: 'c',
     feeItemId: 'f',
@@ -64,10 +81,16 @@ test('the registry hears once: the same order, line and event is one entry', () 
     amount: fen(5),
     channel: 'alipay' as const,
   };
-  for (const each of [entry, entry, { ...entry, event: 'refunded' as const }, { ...entry, lineNumber: 2 }]) {
+  const back = { ...entry, event: 'refunded' as const, refundNumber: 'R1' };
+  const others = [
+    { ...back, refundNumber: 'R2' },
+    { ...entry, lineNumber: 2 },
+    { ...entry, refundNumber: 'R1' },
+  ];
+  for (const each of [entry, entry, back, back, ...others]) {
     store.outbox.add(each);
   }
-  expect(store.outbox.countPending()).toBe(3);
+  expect(store.outbox.countPending()).toBe(5);
 });
 
 test('wrong tries count in a row, lock, and start anew when cleared; keys are nowhere in the open', () => {
