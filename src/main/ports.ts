@@ -62,6 +62,8 @@ export type IntentEntry =
       readonly amount: Fen;
       readonly description: string;
       readonly expiresAt: number;
+      /** The order's line that `lines` begins with; the others follow. */
+      readonly firstLine: number;
       readonly lines: readonly {
         readonly candidateId: string;
         readonly feeItemId: string;

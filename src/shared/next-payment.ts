@@ -51,8 +51,8 @@ export function next(payment: Payment, event: PaymentEvent): Step {
 }
 
 function terms(p: Payment): PaymentTerms {
-  const { outTradeNo, orderId, channel, amount, description, createdAt, expiresAt } = p;
-  return { outTradeNo, orderId, channel, amount, description, createdAt, expiresAt };
+  const { outTradeNo, orderId, channel, firstLine, lastLine, amount, description, createdAt, expiresAt } = p;
+  return { outTradeNo, orderId, channel, firstLine, lastLine, amount, description, createdAt, expiresAt };
 }
 
 /** Money is believed whatever we wanted before it came (rule 5); another amount only when it comes twice (rule 2). */

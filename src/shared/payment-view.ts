@@ -39,7 +39,13 @@ export type PaymentStanding = z.infer<typeof paymentStandingSchema>;
 export const paymentViewSchema = z.object({
   /** Which visit it belongs to; a screen of another visit must not show it. */
   visit: z.string(),
+  /** With the lines and the total that this payment pays. */
   order: orderViewSchema,
+  /**
+   * Payment `number` of `of`, where an order of more than 50 lines is paid in several, one after the other; `unpaid`: how
+   * many are not paid yet, this one counted. null: the order is one payment.
+   */
+  part: z.object({ number: z.number().int(), of: z.number().int(), unpaid: z.number().int() }).nullable(),
   outTradeNo: z.string(),
   channel: channelSchema,
   standing: paymentStandingSchema,

@@ -32,6 +32,9 @@ export type PaymentTerms = {
   readonly outTradeNo: string;
   readonly orderId: string;
   readonly channel: Channel;
+  /** The order's lines it pays: these two and all between. */
+  readonly firstLine: number;
+  readonly lastLine: number;
   readonly amount: Fen;
   /** Shown by the wallet beside the amount. */
   readonly description: string;

@@ -66,6 +66,7 @@ export function paymentView(change: Partial<PaymentView> = {}): PaymentView {
   return {
     visit: 'visit-1',
     order: orderView,
+    part: null,
     outTradeNo: 'TRADE1',
     channel: 'wechat',
     standing,

@@ -170,6 +170,7 @@ export function paymentView(script: Script, channel: Channel, standing: PaymentS
   return {
     visit: VISIT,
     order: order(script),
+    part: null,
     outTradeNo: '20261123K01QZ7M4',
     channel,
     standing,

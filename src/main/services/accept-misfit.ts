@@ -1,3 +1,4 @@
+import { linesOf } from '../../shared/order-parts';
 import type { MisfitPayment } from '../../shared/payment';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
@@ -31,7 +32,8 @@ export function acceptMisfit(
     const refunds = parts.store.refunds.ofPayment(outTradeNo).filter(({ state }) => state !== 'declined');
     if (refunds.some(({ asks }) => asks > 0)) return err({ kind: 'refund-sent' });
     const order = parts.store.orders.byId(row.payment.orderId);
-    const taken = order?.lines.find((line) => parts.store.claims.live(line.feeItemId)?.settledBy != null);
+    const lines = order === null ? [] : linesOf(order, row.payment);
+    const taken = lines.find((line) => parts.store.claims.live(line.feeItemId)?.settledBy != null);
     if (taken !== undefined) return err({ kind: 'line-paid-elsewhere', lineNumber: taken.lineNumber });
     const at = parts.clock.now();
     for (const refund of refunds) {

@@ -1,3 +1,4 @@
+import { samePart } from '../../shared/order-parts';
 import type { CloseReason, Payment } from '../../shared/payment';
 import { isOpen, paysItsLines } from '../../shared/payment';
 import { shanghaiDate } from '../../shared/time-zone';
@@ -34,11 +35,12 @@ export async function endVisit(parts: EndVisitParts, visit: Visit, reason: Close
     const leaving = open.map((payment) => parts.watch.leave(payment.outTradeNo, reason).catch(() => null));
     await patiently(parts.timers, Promise.all(leaving));
   }
-  const undecided = undecidedOf(paymentsOf(parts, orderId), visit);
+  const undecided = undecidedOf(ofLastPart(paymentsOf(parts, orderId), visit), visit);
   const slip = undecided === undefined ? null : issueSlip(parts, undecided);
   releaseIfOver(parts, orderId);
-  const receipts = parts.store.receipts.ofOrder(orderId);
   // Leaving may have found out that a code given up before was paid.
+  const own = ofLastPart(paymentsOf(parts, orderId), visit).map(({ outTradeNo }) => outTradeNo);
+  const receipts = parts.store.receipts.ofOrder(orderId).filter(({ outTradeNo }) => own.includes(outTradeNo));
   const receipt = receipts.find((issued) => issued.outTradeNo === visit.outTradeNo) ?? receipts.at(-1);
   return { slip, receiptNumber: receipt?.receiptNumber ?? null };
 }
@@ -52,6 +54,12 @@ function undecidedOf(payments: readonly Payment[], visit: Visit): Payment | unde
   const seen = payments.slice(0, last + 1);
   if (seen.some(paysItsLines)) return undefined;
   return seen.findLast((payment) => isOpen(payment));
+}
+
+/** Of an order that is paid in parts only the last one can be in doubt: the next begins when one is paid. */
+function ofLastPart(payments: readonly Payment[], visit: Visit): readonly Payment[] {
+  const last = payments.find((payment) => payment.outTradeNo === visit.outTradeNo);
+  return last === undefined ? payments : payments.filter((payment) => samePart(payment, last));
 }
 
 /** Nobody stands before the order and nothing of it can be paid any more: its claims are free again. */

@@ -1,6 +1,7 @@
 import type { Channel } from '../../shared/channel';
 import type { Caller } from '../../shared/ipc/kit';
 import type { MisfitPayment, PaidPayment, Payment } from '../../shared/payment';
+import { samePart } from '../../shared/order-parts';
 import { isOpen, paysItsLines } from '../../shared/payment';
 import type { PaymentView } from '../../shared/payment-view';
 import type { Result } from '../../shared/result';
@@ -80,8 +81,8 @@ function display(desk: Desk): PaymentView | null {
 function moneyCame(desk: Desk, paid: PaidPayment | MisfitPayment): void {
   for (const visit of desk.visits.before(paid.orderId)) {
     const shown = visit.outTradeNo === null ? null : desk.store.payments.byNumber(visit.outTradeNo);
-    if (shown === null || !paysItsLines(shown.payment))
-      desk.visits.change(visit.callerId, { outTradeNo: paid.outTradeNo });
+    const waits = shown === null || (!paysItsLines(shown.payment) && samePart(shown.payment, paid));
+    if (waits) desk.visits.change(visit.callerId, { outTradeNo: paid.outTradeNo });
   }
   for (const rival of rivalsOf(desk, paid)) {
     // The watch logs what goes wrong, and asks on.
@@ -89,9 +90,10 @@ function moneyCame(desk: Desk, paid: PaidPayment | MisfitPayment): void {
   }
 }
 
-function paidOf(desk: Desk, orderId: string): Payment | undefined {
-  const payments = desk.store.payments.ofOrder(orderId).map((row) => row.payment);
-  return payments.find(paysItsLines);
+/** Of the same lines: an earlier part of the order is paid and over. */
+function paidOf(desk: Desk, started: Payment): Payment | undefined {
+  const payments = desk.store.payments.ofOrder(started.orderId).map((row) => row.payment);
+  return payments.find((payment) => paysItsLines(payment) && samePart(payment, started));
 }
 
 function current(
@@ -122,7 +124,7 @@ async function start(
     return err({ kind: 'no-visit' });
   }
   // While the code was being made an earlier one may have been paid: then nobody is shown a second one.
-  const payment = paidOf(desk, orderId) ?? started.value;
+  const payment = paidOf(desk, started.value) ?? started.value;
   const { outTradeNo } = payment;
   const watching = desk.visits.change(caller.id, { outTradeNo }) ?? now;
   desk.watch.setOnScreen(outTradeNo, true);

@@ -5,6 +5,7 @@ import type { PaymentBlock } from '../../shared/health';
 import { maskDocument } from '../../shared/masking';
 import { sumFen } from '../../shared/money';
 import type { Order, OrderLine } from '../../shared/order';
+import { partsOf, rangeOf } from '../../shared/order-parts';
 import type { Payment } from '../../shared/payment';
 import { isOpen } from '../../shared/payment';
 import { QUIET_AFTER_EXPIRY_MS } from '../../shared/next-payment';
@@ -119,7 +120,7 @@ export function releaseOrder(parts: Pick<MoneyParts, 'store' | 'clock'>, orderId
   if (order === null || order.state !== 'open') return;
   const open = order.lines.filter((line) => line.state === 'open').map((line) => line.lineNumber);
   const at = parts.clock.now();
-  parts.store.claims.release(orderId, at);
+  for (const part of partsOf(order)) parts.store.claims.release(orderId, at, rangeOf(part));
   parts.store.orders.markLines(orderId, open, 'released');
   parts.store.journal.append({ at, what: 'order.released', subject: orderId, facts: { lines: open.length } });
 }

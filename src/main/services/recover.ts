@@ -113,7 +113,7 @@ function putBackPayment(parts: RecoverParts, intent: PaymentIntent): void {
   const { outTradeNo, orderId, channel, amount, description, expiresAt } = intent;
   const at = parts.clock.now();
   parts.store.transaction(() => {
-    if (parts.store.orders.byId(orderId) === null) putBackOrder(parts, intent);
+    const lastLine = putBackLines(parts, intent);
     parts.store.payments.insert(
       {
         state: 'closing',
@@ -121,6 +121,8 @@ function putBackPayment(parts: RecoverParts, intent: PaymentIntent): void {
         outTradeNo,
         orderId,
         channel,
+        firstLine: intent.firstLine,
+        lastLine,
         amount,
         description,
         createdAt: intent.at,
@@ -142,14 +144,32 @@ function putBackPayment(parts: RecoverParts, intent: PaymentIntent): void {
   });
 }
 
-/** A claim that another order has taken since stays there; money decides later (rule 5). */
-function putBackOrder(parts: RecoverParts, intent: PaymentIntent): void {
+/**
+ * The lines of the payment, in an order that may be gone or, where it is paid in parts, may lack them. A claim that
+ * another order has taken since stays there; money decides later (rule 5). Answers the last of the lines.
+ */
+function putBackLines(parts: RecoverParts, intent: PaymentIntent): number {
+  const { orderId, firstLine } = intent;
   const lines = intent.lines.map((line, index) => ({
     ...line,
-    lineNumber: index + 1,
+    lineNumber: firstLine + index,
     state: 'open' as const,
   }));
-  const order: Order = {
+  const lastLine = Math.max(firstLine, firstLine + lines.length - 1);
+  const known = parts.store.orders.byId(orderId);
+  const missing = lines.filter(
+    ({ lineNumber }) => known?.lines.every((line) => line.lineNumber !== lineNumber) ?? true,
+  );
+  if (known === null) insertOrder(parts, intent, missing);
+  else if (missing.length > 0) parts.store.orders.addLines(orderId, missing);
+  for (const { candidateId, feeItemId } of missing) {
+    parts.store.claims.take({ candidateId, feeItemId, orderId, at: intent.at });
+  }
+  return lastLine;
+}
+
+function insertOrder(parts: RecoverParts, intent: PaymentIntent, lines: Order['lines']): void {
+  parts.store.orders.insert({
     id: intent.orderId,
     number: intent.orderNumber,
     source: 'kiosk',
@@ -157,11 +177,7 @@ function putBackOrder(parts: RecoverParts, intent: PaymentIntent): void {
     state: 'open',
     total: sumFen(lines.map((line) => line.amount)),
     lines,
-  };
-  parts.store.orders.insert(order);
-  for (const { candidateId, feeItemId } of lines) {
-    parts.store.claims.take({ candidateId, feeItemId, orderId: order.id, at: intent.at });
-  }
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Order, OrderLine } from '../../shared/order';
+import { linesOf } from '../../shared/order-parts';
 import type { MisfitPayment, PaidPayment } from '../../shared/payment';
 import { isGivenBack } from '../../shared/refund';
 import { shanghaiDate } from '../../shared/time-zone';
@@ -18,7 +19,7 @@ export function settleLines(parts: MoneyParts, payment: PaidPayment | MisfitPaym
   const order = orderOf(parts, payment.orderId);
   const settled: OrderLine[] = [];
   const givenBack: OrderLine[] = [];
-  for (const line of order.lines) {
+  for (const line of linesOf(order, payment)) {
     if (isPaidTwice(parts, line, payment.outTradeNo)) {
       givenBack.push(line);
       openRuleRefund(parts, {
@@ -37,7 +38,7 @@ export function settleLines(parts: MoneyParts, payment: PaidPayment | MisfitPaym
   const lineNumbers = numbersOf(settled);
   parts.store.orders.markLines(order.id, lineNumbers, 'paid');
   parts.store.orders.markLines(order.id, numbersOf(givenBack), 'released');
-  parts.store.claims.release(order.id, at);
+  parts.store.claims.release(order.id, at, payment);
   parts.store.journal.append({
     at,
     what: 'order.settled',

@@ -1,15 +1,18 @@
-import type { Order } from '../../shared/order';
+import { sumFen } from '../../shared/money';
+import type { Order, OrderLine } from '../../shared/order';
+import { linesOf, partOf, partsOf } from '../../shared/order-parts';
 import type { Payment } from '../../shared/payment';
 import { isOpen, moneyMoved, paysItsLines } from '../../shared/payment';
 import type { OrderView, PaymentStanding, PaymentView } from '../../shared/payment-view';
 import type { MoneyParts } from './money-parts';
 
-export function viewOrder(order: Order): OrderView {
+/** `lines`: of the whole order, or of the part that one payment pays; the total is theirs. */
+export function viewOrder(order: Order, lines: readonly OrderLine[] = order.lines): OrderView {
   return {
     orderId: order.id,
     orderNumber: order.number,
-    total: order.total,
-    lines: order.lines.map((line) => ({
+    total: sumFen(lines.map((line) => line.amount)),
+    lines: lines.map((line) => ({
       lineNumber: line.lineNumber,
       candidateName: line.candidateName,
       maskedDocument: line.maskedDocument,
@@ -55,7 +58,8 @@ export function viewPayment(
   const scannable = payment.state === 'waiting' && now < payment.expiresAt;
   return {
     visit,
-    order: viewOrder(order),
+    order: viewOrder(order, linesOf(order, payment)),
+    part: viewPart(order, payment),
     outTradeNo: payment.outTradeNo,
     channel: payment.channel,
     standing: standingOf(payment, now, asking),
@@ -68,6 +72,14 @@ export function viewPayment(
     receiptNumber: moneyMoved(payment) ? (receipt?.receiptNumber ?? null) : null,
     slipNumber: parts.store.receipts.slipOfPayment(payment.outTradeNo)?.slipNumber ?? null,
   };
+}
+
+/** null: the order is one payment, as nearly all are. */
+function viewPart(order: Order, payment: Payment): PaymentView['part'] {
+  const part = partOf(order, payment);
+  if (part === undefined || part.of === 1) return null;
+  const unpaid = partsOf(order).filter(({ lines }) => lines.some(({ state }) => state === 'open')).length;
+  return { number: part.number, of: part.of, unpaid };
 }
 
 function whyClosed(reason: Extract<Payment, { state: 'closed' }>['reason']): PaymentView['closedBecause'] {

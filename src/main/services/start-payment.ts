@@ -2,7 +2,9 @@ import type { Channel } from '../../shared/channel';
 import { MIN_WINDOW_LEFT_MS, WINDOW_MARGIN_MS } from '../../shared/exam';
 import type { PaymentBlock } from '../../shared/health';
 import { QUIET_AFTER_EXPIRY_MS } from '../../shared/next-payment';
+import { sumFen } from '../../shared/money';
 import type { Order } from '../../shared/order';
+import { partsOf, rangeOf, samePart, type OrderPart } from '../../shared/order-parts';
 import type { Payment } from '../../shared/payment';
 import { isOpen, moneyMoved } from '../../shared/payment';
 import type { Result } from '../../shared/result';
@@ -10,7 +12,7 @@ import { err, ok } from '../../shared/result';
 import type { OrderParts } from './place-order';
 import { mustBeProvenDead } from './place-order';
 import type { MoneyParts } from './money-parts';
-import { holdsItsLines } from './rival-payments';
+import { holdsLines } from './rival-payments';
 
 export type StartPaymentFailure =
   | { readonly kind: 'no-order' }
@@ -35,33 +37,42 @@ export function startPayment(
     const running = paymentsOf(parts, orderId).find((payment) => isPayable(parts, payment, channel));
     if (running !== undefined) return ok(running);
     await leaveOthers(parts, orderId);
-    const payments = paymentsOf(parts, orderId);
+    const order = parts.store.orders.byId(orderId);
+    if (order === null) return err({ kind: 'no-order' });
+    const part = nextPart(order);
+    if (part === undefined) return err({ kind: 'order-not-open' });
+    const payments = paymentsOf(parts, orderId).filter((payment) => samePart(payment, rangeOf(part)));
     const paid = payments.find(moneyMoved);
     if (paid !== undefined) return ok(paid);
     const undecided = payments.find((payment) => mustBeProvenDead(parts, payment));
     if (undecided !== undefined) {
       return err({ kind: 'earlier-payment-closing', until: undecided.expiresAt + QUIET_AFTER_EXPIRY_MS });
     }
-    const order = parts.store.orders.byId(orderId);
     // An order can be overtaken by money for one of its lines: nobody is asked to pay that line again.
-    if (order === null || order.state !== 'open' || !holdsItsLines(parts, order)) {
+    if (order.state !== 'open' || !holdsLines(parts, order, rangeOf(part)))
       return err({ kind: 'order-not-open' });
-    }
-    return startNew(parts, order, channel);
+    return startNew(parts, order, part, channel);
   });
+}
+
+/** The first part that is not paid yet; of an order that is over the last one, whose payment says how it ended. */
+function nextPart(order: Order): OrderPart | undefined {
+  const all = partsOf(order);
+  return all.find((part) => part.lines.some(({ state }) => state === 'open')) ?? all.at(-1);
 }
 
 async function startNew(
   parts: OrderParts,
   order: Order,
+  part: OrderPart,
   channel: Channel,
 ): Promise<Result<Payment, StartPaymentFailure>> {
   const blocks = parts.guard.blocks();
   if (blocks.length > 0) return err({ kind: 'blocked', blocks: [...blocks] });
   const now = parts.clock.now();
-  const windowEnd = Math.min(...order.lines.map((line) => line.windowClosesAt));
+  const windowEnd = Math.min(...part.lines.map((line) => line.windowClosesAt));
   if (windowEnd - now < MIN_WINDOW_LEFT_MS) return err({ kind: 'window-closing' });
-  const payment = storeNewPayment(parts, order, channel, now, windowEnd);
+  const payment = storeNewPayment(parts, order, part, channel, now, windowEnd);
   return ok(await parts.watch.open(payment.outTradeNo));
 }
 
@@ -69,6 +80,7 @@ async function startNew(
 function storeNewPayment(
   parts: MoneyParts,
   order: Order,
+  part: OrderPart,
   channel: Channel,
   now: number,
   windowEnd: number,
@@ -78,14 +90,15 @@ function storeNewPayment(
     outTradeNo: parts.ids.outTradeNo(),
     orderId: order.id,
     channel,
-    amount: order.total,
-    description: describeOrder(order),
+    ...rangeOf(part),
+    amount: sumFen(part.lines.map((line) => line.amount)),
+    description: describePart(order, part),
     createdAt: now,
     // Rule 14: the QR never outlives the fee item's window.
     expiresAt: Math.min(now + parts.settings.qrLifeMs, windowEnd - WINDOW_MARGIN_MS),
     oddAmount: null,
   };
-  const { outTradeNo, orderId, amount, description, expiresAt } = payment;
+  const { outTradeNo, orderId, firstLine, amount, description, expiresAt } = payment;
   parts.intentLog.append({
     kind: 'payment',
     at: now,
@@ -96,7 +109,8 @@ function storeNewPayment(
     amount,
     description,
     expiresAt,
-    lines: order.lines.map(({ lineNumber: _number, state: _state, ...line }) => line),
+    firstLine,
+    lines: part.lines.map(({ lineNumber: _number, state: _state, ...line }) => line),
   });
   parts.store.transaction(() => {
     parts.store.payments.insert(payment, { askAt: now, asks: 0, onScreenSince: null });
@@ -104,7 +118,7 @@ function storeNewPayment(
       at: now,
       what: 'payment.created',
       subject: outTradeNo,
-      facts: { orderId, channel, amount, expiresAt },
+      facts: { orderId, channel, amount, expiresAt, firstLine, lastLine: payment.lastLine },
     });
   });
   return payment;
@@ -114,11 +128,12 @@ function storeNewPayment(
  * What the wallet shows beside the amount: exam, item and order number, so that a payer can tell two payments of the
  * same fee apart. 127 bytes at most (WeChat Native, `description`).
  */
-function describeOrder(order: Order): string {
-  const first = order.lines[0];
+function describePart(order: Order, { lines, number, of }: OrderPart): string {
+  const first = lines[0];
   if (first === undefined) throw new Error(`order ${order.id} has no lines`);
-  const more = order.lines.length > 1 ? `等${order.lines.length}项` : '';
-  return `${first.examName.slice(0, 16)} ${first.feeItemName.slice(0, 10)}${more} ${order.number}`;
+  const more = lines.length > 1 ? `等${lines.length}项` : '';
+  const turn = of > 1 ? ` ${number}/${of}` : '';
+  return `${first.examName.slice(0, 16)} ${first.feeItemName.slice(0, 10)}${more} ${order.number}${turn}`;
 }
 
 async function leaveOthers(parts: OrderParts, orderId: string): Promise<void> {

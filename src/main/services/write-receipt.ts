@@ -2,6 +2,7 @@ import { amountInCapitals } from '../../shared/money-capitals';
 import { sumFen, type Fen } from '../../shared/money';
 import { QUIET_AFTER_EXPIRY_MS, QUIET_ASKS_NEEDED, QUIET_SPACING_MS } from '../../shared/next-payment';
 import type { Order } from '../../shared/order';
+import { linesOf } from '../../shared/order-parts';
 import type { Payment } from '../../shared/payment';
 import { moneyMoved } from '../../shared/payment';
 import { isGivenBack } from '../../shared/refund';
@@ -67,7 +68,7 @@ export function printReceipt(parts: MoneyParts, head: Letterhead, issued: Issued
 /** 待核实凭条: says until when the truth is proven, by the rules of payments.md 4. */
 export function writeSlip(parts: MoneyParts, head: Letterhead, issued: IssuedSlip): Slip {
   const { order, payment } = factsOf(parts, issued.orderId, issued.outTradeNo);
-  const { lines, total } = viewOrder(order);
+  const { lines, total } = viewOrder(order, linesOf(order, payment));
   return {
     slipNumber: issued.slipNumber,
     ...head,

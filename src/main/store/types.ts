@@ -1,7 +1,8 @@
 import type { Channel } from '../../shared/channel';
 import type { Candidate, FeeItem } from '../../shared/exam';
 import type { Fen } from '../../shared/money';
-import type { Order } from '../../shared/order';
+import type { Order, OrderLine } from '../../shared/order';
+import type { LineRange } from '../../shared/order-parts';
 import type { Payment } from '../../shared/payment';
 import type { Refund, RefundReason } from '../../shared/refund';
 
@@ -64,6 +65,8 @@ export type RosterStage = {
 
 export type OrderTable = {
   readonly insert: (order: Order) => void;
+  /** Lines that a restored order lacks; those it has stay as they are. */
+  readonly addLines: (orderId: string, lines: readonly OrderLine[]) => void;
   readonly byId: (orderId: string) => Order | null;
   readonly byNumber: (orderNumber: string) => Order | null;
   /** Youngest first; `before` is a createdAt to page on (exclusive), null for the newest. */
@@ -115,8 +118,8 @@ export type ClaimTable = {
     readonly settledBy: string;
     readonly at: number;
   }) => boolean;
-  /** Gives back the unsettled claims of an order; settled ones stay. */
-  readonly release: (orderId: string, at: number) => void;
+  /** Gives back the unsettled claims of these lines of an order; settled ones stay. */
+  readonly release: (orderId: string, at: number, lines: LineRange) => void;
 };
 
 /** When a payment is asked about next; beside the state machine, not part of it (rule 15). */

@@ -70,6 +70,7 @@ export function PaymentSwitch(props: ShownScreen<PaymentScreen>) {
           hasPrinter={hasPrinter}
           printing={state.busy === 'printReceipt'}
           onPrint={() => void actions.printReceipt(print)}
+          onNextPart={() => void actions.payNextPart()}
           onFinish={finish}
         />
       );

@@ -48,7 +48,7 @@ export function accept(tools: FlowTools, view: PaymentView): void {
   const shown = stage.at === 'payment' ? stage.view : null;
   const isShown = shown?.outTradeNo === view.outTradeNo;
   if (stage.at === 'payment' && (isShown || !givenUp.includes(view.outTradeNo)) && !isStale(shown, view)) {
-    return store.setState({ stage: { ...stage, view, seenAt: tools.monotonic() } });
+    return store.setState({ stage: { ...stage, order: view.order, view, seenAt: tools.monotonic() } });
   }
   if (view.standing === 'misfit') return moveTo(tools, paymentStage(tools, view.order, view.channel, view));
   const proven = stage.at === 'channel' && view.standing === 'closed';
@@ -145,6 +145,12 @@ export function paymentActions(tools: FlowTools) {
       ask(tools, 'startPayment', async () => {
         const { stage } = store.getState();
         if (stage.at === 'channel') await start(tools, stage.order, channel);
+      }),
+    /** The rest of an order that is paid in several payments; the core knows which lines come next. */
+    payNextPart: () =>
+      ask(tools, 'startPayment', async () => {
+        const { stage } = store.getState();
+        if (stage.at === 'paid') await start(tools, stage.view.order, stage.view.channel);
       }),
     /** "I have paid": asked now; "not seen yet" is no verdict. */
     askNow: () =>

@@ -102,9 +102,9 @@ export const commands = {
     error: feeErrors,
     roles: ['candidate', 'operator'],
   }),
-  /** The same choice twice, or in two windows, is one order (rule 6). */
+  /** The same choice twice, or in two windows, is one order (rule 6). Over 50 items are paid in parts. */
   placeOrder: command({
-    input: z.strictObject({ feeItemIds: z.array(text(96)).min(1).max(50) }),
+    input: z.strictObject({ feeItemIds: z.array(text(96)).min(1).max(150) }),
     output: orderViewSchema,
     error: z.discriminatedUnion('kind', [
       noVisit,

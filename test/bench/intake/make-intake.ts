@@ -50,6 +50,8 @@ export function makeIntake(at: number, lineCount: number, ids: NumberIds = realI
     outTradeNo,
     orderId,
     channel: 'wechat',
+    firstLine: 1,
+    lastLine: lineCount,
     amount: total,
     description: `2026年下半年全国计算机等 报名考试费 ${number}`,
     createdAt: at,

@@ -36,7 +36,18 @@ function insertPaid(store: Store, { order, payment }: Intake): void {
   const { outTradeNo, orderId, channel, amount, description, createdAt, expiresAt } = payment;
   const at = createdAt + 20_000;
   const money = { amount, gatewayTradeNo: `42000${outTradeNo}`, paidAt: at };
-  const terms = { outTradeNo, orderId, channel, amount, description, createdAt, expiresAt };
+  const { firstLine, lastLine } = payment;
+  const terms = {
+    outTradeNo,
+    orderId,
+    channel,
+    firstLine,
+    lastLine,
+    amount,
+    description,
+    createdAt,
+    expiresAt,
+  };
   const lines = order.lines.map((line) => ({ ...line, state: 'paid' as const }));
   store.orders.insert({ ...order, state: 'paid', lines });
   store.payments.insert(

@@ -47,6 +47,16 @@ describe('taking a payment', () => {
     expect(isPaying(desk.serving())).toBe(false);
   });
 
+  it('of an order that is paid in parts the rest is ticked for the next payment', async () => {
+    const desk = await openPaying({ receipt: async () => ok(receipt()) });
+    const rest = feeItem('d', { state: 'in-payment', orderNumber: orderView.orderNumber });
+    const others = feeItem('e', { state: 'in-payment', orderNumber: 'somebody-elses' });
+    desk.core.answer({ fees: async () => ok(feeList(feeItem('a', { state: 'paid' }), rest, others)) });
+    desk.core.push('payment', paymentView({ standing: 'paid', part: { number: 1, of: 2, unpaid: 1 } }));
+    await settled();
+    expect(desk.serving().chosen).toEqual(['d']);
+  });
+
   it('a payment whose fees another one settled has no receipt to fetch', async () => {
     const desk = await openPaying();
     desk.core.push('payment', paymentView({ standing: 'paid', receiptNumber: null }));

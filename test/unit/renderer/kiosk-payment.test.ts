@@ -209,3 +209,38 @@ describe('not paying after all', () => {
     expect(story.state().stage).toMatchObject({ at: 'channel', earlierCodeAlive: false });
   });
 });
+
+describe('an order that is paid in several payments', () => {
+  const firstPaid = { ...paid, part: { number: 1, of: 2, unpaid: 1 } };
+  const second: PaymentView = {
+    ...waiting,
+    outTradeNo: 'T2',
+    now: 20,
+    part: { number: 2, of: 2, unpaid: 1 },
+    order: { ...order, total: payable.amount },
+  };
+
+  test('after the first the next one begins with one touch, by the same channel', async () => {
+    const story = kioskStory();
+    await story.toCode();
+    story.push(firstPaid);
+    expect(story.screen()).toBe('paid');
+    story.answer('startPayment', { ok: true, value: second });
+    await story.actions.payNextPart();
+    expect(story.screen()).toBe('code');
+    expect(story.state().stage).toMatchObject({ view: { outTradeNo: 'T2' }, order: second.order });
+    expect(story.asked.filter(({ name }) => name === 'startPayment').map(({ input }) => input)).toEqual([
+      { orderId: order.orderId, channel: 'wechat' },
+      { orderId: order.orderId, channel: 'wechat' },
+    ]);
+  });
+
+  test('when the next one cannot begin the receipt of the first stays', async () => {
+    const story = kioskStory();
+    await story.toCode();
+    story.push(firstPaid);
+    story.answer('startPayment', { ok: false, error: { kind: 'window-closing' } });
+    await story.actions.payNextPart();
+    expect(story.screen()).toBe('paid');
+  });
+});

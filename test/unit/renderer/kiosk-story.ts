@@ -46,6 +46,7 @@ export const order: OrderView = { orderId: 'o-1', orderNumber: '1123-7KQ4M2XP', 
 export const waiting: PaymentView = {
   visit: VISIT,
   order,
+  part: null,
   outTradeNo: 'T1',
   channel: 'wechat',
   standing: 'waiting',

@@ -18,6 +18,8 @@ const terms: PaymentTerms = {
   outTradeNo: 'P1',
   orderId: 'O1',
   channel: 'wechat',
+  firstLine: 1,
+  lastLine: 1,
   amount: fen(12_000),
   description: '笔试费',
   createdAt: CREATED,

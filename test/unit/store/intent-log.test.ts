@@ -27,6 +27,7 @@ const payment: IntentEntry = {
   amount: fen(100),
   description: '一行\n两行 "引号"',
   expiresAt: 2,
+  firstLine: 1,
   lines: [
     {
       candidateId: 'c',

@@ -19,6 +19,7 @@ test('restoring says from what, keeps what was there, and marks the money as not
     kind: 'payment',
     at: 9,
     orderNumber: 'No2',
+    firstLine: 1,
     lines: [],
     orderId,
     outTradeNo,

@@ -20,6 +20,7 @@ const intentSchema = z.discriminatedUnion('kind', [
     amount: fenSchema,
     description: z.string(),
     expiresAt: moment,
+    firstLine: z.number().int().min(1).default(1),
     lines: z.array(
       z.object({
         candidateId: z.string(),

@@ -4,9 +4,16 @@ import { ordersAndMoney } from './0001-orders-and-money';
 import { roster } from './0002-roster';
 import { journalAndFacts } from './0003-journal-and-facts';
 import { decidedRefunds } from './0004-decided-refunds';
+import { paymentLines } from './0005-payment-lines';
 import type { Migration } from './migration';
 
-export const MIGRATIONS: readonly Migration[] = [ordersAndMoney, roster, journalAndFacts, decidedRefunds];
+export const MIGRATIONS: readonly Migration[] = [
+  ordersAndMoney,
+  roster,
+  journalAndFacts,
+  decidedRefunds,
+  paymentLines,
+];
 
 export type NewerDatabase = { readonly kind: 'newer'; readonly found: number; readonly known: number };
 

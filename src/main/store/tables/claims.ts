@@ -26,7 +26,7 @@ function findClaim(db: Database): Find {
 }
 
 /** Ends unpaid claims and keeps what they were; answers whose they were. */
-function endClaims(db: Database, which: string) {
+function endClaims<P extends readonly (string | number)[]>(db: Database, which: string) {
   const keep = db.prepare(
     'INSERT INTO released_claims (fee_item_id, candidate_id, order_key, taken_at, released_at) ' +
       `SELECT fee_item_id, candidate_id, order_key, taken_at, ? FROM claims WHERE settled_by IS NULL AND ${which}`,
@@ -35,7 +35,7 @@ function endClaims(db: Database, which: string) {
     `DELETE FROM claims WHERE settled_by IS NULL AND ${which} ` +
       'RETURNING candidate_id AS candidateId, fee_item_id AS feeItemId',
   );
-  return (at: number, ...parameters: readonly string[]) => {
+  return (at: number, ...parameters: P) => {
     keep.run(at, ...parameters);
     return readRows(endedSchema, drop.all(...parameters), 'claims', 'ended');
   };
@@ -57,7 +57,7 @@ function endSettledClaim(db: Database): ClaimTable['giveBack'] {
 
 /** Money has come for the item: the claim is the payer's, whoever held it (rule 5). */
 function settleClaim(db: Database, find: Find): ClaimTable['settle'] {
-  const endOne = endClaims(db, 'fee_item_id = ?');
+  const endOne = endClaims<[feeItemId: string]>(db, 'fee_item_id = ?');
   const mark = db.prepare('UPDATE claims SET settled_by = ?, settled_at = ? WHERE fee_item_id = ?');
   const insert = db.prepare(
     'INSERT INTO claims (candidate_id, fee_item_id, order_key, taken_at, settled_by, settled_at) ' +
@@ -91,9 +91,9 @@ export function claimTable(
     `INSERT INTO claims (candidate_id, fee_item_id, order_key, taken_at) VALUES (?, ?, ${ORDER_KEY}, ?) ` +
       'ON CONFLICT (fee_item_id) DO NOTHING',
   );
-  const endAll = endClaims(
+  const endAll = endClaims<[orderId: string, firstLine: number, lastLine: number]>(
     db,
-    `(fee_item_id, order_key) IN (SELECT fee_item_id, order_key FROM order_lines WHERE order_key = ${ORDER_KEY})`,
+    `(fee_item_id, order_key) IN (SELECT fee_item_id, order_key FROM order_lines WHERE order_key = ${ORDER_KEY} AND line_number BETWEEN ? AND ?)`,
   );
   return {
     take: ({ candidateId, feeItemId, orderId, at }) =>
@@ -114,9 +114,11 @@ export function claimTable(
         if (done) ended(claim.candidateId, claim.feeItemId);
         return done;
       }),
-    release: (orderId, at) =>
+    release: (orderId, at, { firstLine, lastLine }) =>
       transactions.run(() => {
-        for (const { candidateId, feeItemId } of endAll(at, orderId)) ended(candidateId, feeItemId);
+        for (const { candidateId, feeItemId } of endAll(at, orderId, firstLine, lastLine)) {
+          ended(candidateId, feeItemId);
+        }
       }),
   };
 }

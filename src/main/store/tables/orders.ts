@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fenSchema } from '../../../shared/money';
-import type { Order } from '../../../shared/order';
+import type { Order, OrderLine } from '../../../shared/order';
 import type { Database } from '../database';
 import { readRow, readRowOrNull, readRows } from '../read-row';
 import type { Transactions } from '../transactions';
@@ -67,31 +67,54 @@ function nextKey(db: Database): (createdAt: number) => number {
   };
 }
 
+function insertLine(db: Database): (orderKey: number, line: OrderLine) => void {
+  const line = db.prepare(
+    'INSERT INTO order_lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (order_key, line_number) DO NOTHING',
+  );
+  return (orderKey, each) => {
+    line.run(
+      orderKey,
+      each.lineNumber,
+      each.candidateId,
+      each.candidateName,
+      each.maskedDocument,
+      each.registrationNumber,
+      each.examName,
+      each.feeItemId,
+      each.feeItemName,
+      each.amount,
+      each.windowClosesAt,
+      each.state,
+    );
+  };
+}
+
 function insertOrder(db: Database): OrderTable['insert'] {
   const next = nextKey(db);
+  const line = insertLine(db);
   const order = db.prepare(
     'INSERT INTO orders (key, id, number, source, created_at, state, total) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const line = db.prepare('INSERT INTO order_lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   return ({ id, number, source, createdAt, state, total, lines }) => {
     const key = next(createdAt);
     order.run(key, id, number, source, createdAt, state, total);
-    for (const each of lines) {
-      line.run(
-        key,
-        each.lineNumber,
-        each.candidateId,
-        each.candidateName,
-        each.maskedDocument,
-        each.registrationNumber,
-        each.examName,
-        each.feeItemId,
-        each.feeItemName,
-        each.amount,
-        each.windowClosesAt,
-        each.state,
-      );
-    }
+    for (const each of lines) line(key, each);
+  };
+}
+
+/** Open lines that come to an order open it; its total is the sum of what it has. */
+function addLines(db: Database): OrderTable['addLines'] {
+  const keyOf = db.prepare('SELECT key FROM orders WHERE id = ?');
+  const line = insertLine(db);
+  const recompute = db.prepare(
+    'UPDATE orders SET total = (SELECT sum(amount) FROM order_lines WHERE order_key = orders.key), ' +
+      "state = iif((SELECT sum(state = 'open') FROM order_lines WHERE order_key = orders.key) > 0, 'open', state) " +
+      'WHERE key = ?',
+  );
+  return (orderId, lines) => {
+    const { key } = readRow(keySchema, keyOf.get(orderId), 'orders', orderId);
+    for (const each of lines) line(key, each);
+    recompute.run(key);
   };
 }
 
@@ -146,6 +169,7 @@ function markLines(db: Database): OrderTable['markLines'] {
 
 export function orderTable(db: Database, transactions: Transactions): OrderTable {
   const insert = insertOrder(db);
+  const add = addLines(db);
   const mark = markLines(db);
   const read = readOrders(db);
   const byId = db.prepare(`${ORDER} WHERE id = ?`);
@@ -154,6 +178,7 @@ export function orderTable(db: Database, transactions: Transactions): OrderTable
   const one = (row: unknown) => (row === undefined ? null : read(row));
   return {
     insert: (order) => transactions.run(() => insert(order)),
+    addLines: (orderId, lines) => transactions.run(() => add(orderId, lines)),
     byId: (orderId) => one(byId.get(orderId)),
     byNumber: (orderNumber) => one(byNumber.get(orderNumber)),
     createdBetween: pages(db, read),

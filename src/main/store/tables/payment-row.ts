@@ -10,6 +10,8 @@ const terms = {
   outTradeNo: z.string(),
   orderId: z.string(),
   channel: channelSchema,
+  firstLine: z.number().int(),
+  lastLine: z.number().int(),
   amount: fenSchema,
   description: z.string(),
   createdAt: moment,
@@ -76,8 +78,8 @@ const rowSchema = z.object({
 });
 
 const COLUMNS =
-  'SELECT out_trade_no AS outTradeNo, orders.id AS orderId, channel, amount, description, ' +
-  'payments.created_at AS createdAt, expires_at AS expiresAt, payments.state AS state, facts, revision, ' +
+  'SELECT out_trade_no AS outTradeNo, orders.id AS orderId, channel, first_line AS firstLine, ' +
+  'last_line AS lastLine, amount, description, payments.created_at AS createdAt, expires_at AS expiresAt, payments.state AS state, facts, revision, ' +
   'ask_at AS askAt, asks, on_screen_since AS onScreenSince';
 const ORDER = 'JOIN orders ON orders.key = order_key';
 
@@ -106,6 +108,8 @@ export function factsOf(payment: Payment): string {
     outTradeNo: _number,
     orderId: _order,
     channel: _channel,
+    firstLine: _first,
+    lastLine: _last,
     amount: _amount,
     description: _description,
     createdAt: _created,

@@ -39,6 +39,7 @@ export function CodeCopy({ payment, askedInVain, screenWidthMm }: CodeCopyProps)
   const amount = money(view.order.total);
   return (
     <>
+      {view.part !== null && <Notice tone="info">{t('pay.partWhy', { ...view.part })}</Notice>}
       {view.earlierCodeAlive && <Notice tone="warn">{t('pay.earlierCode')}</Notice>}
       <div className={styles.copy}>
         <p className={styles.sum}>

@@ -56,6 +56,9 @@ export function PaidPart({ state, serving, view, channels, keys, onDeed }: PaidP
           {t('counter.key.next-person')}
         </Button>
       </div>
+      {view.part !== null && view.part.unpaid > 0 && (
+        <Notice tone="warn">{t('pay.partsLeft', { ...view.part })}</Notice>
+      )}
       {owesMore && <Notice tone="info">{t('counter.pay.rest')}</Notice>}
       {chosen.length > 0 && <ChooseChannel {...{ state, channels, keys, onDeed }} earlier={null} />}
       {receipt !== null && (

@@ -1,4 +1,5 @@
 import type { Channel } from '../../../shared/channel';
+import type { FeeList } from '../../../shared/fee-view';
 import type { PaymentView } from '../../../shared/payment-view';
 import type { SeenPayment } from './counter-state';
 import { ask, refuse, update, type CounterTools } from './counter-tools';
@@ -11,6 +12,14 @@ function isStale(shown: SeenPayment | null, news: PaymentView): boolean {
   return view.outTradeNo === news.outTradeNo ? news.now < view.now : news.now <= view.now;
 }
 
+/** Of an order that is paid in parts the rest is asked for at once. */
+function restOf({ part, order }: PaymentView, fees: FeeList): readonly string[] {
+  if (part === null || part.unpaid === 0) return [];
+  return fees.items
+    .filter((item) => item.state === 'in-payment' && item.orderNumber === order.orderNumber)
+    .map((item) => item.feeItemId);
+}
+
 /** After "paid" the list says so; what is left is taken only when the operator ticks it. */
 async function readPaid(tools: CounterTools, view: PaymentView): Promise<void> {
   const { visit, receiptNumber } = view;
@@ -20,7 +29,7 @@ async function readPaid(tools: CounterTools, view: PaymentView): Promise<void> {
     else refuse(tools, 'paper', visit, receipt.error);
   }
   const fees = await tools.bridge.fees({});
-  if (fees.ok) update(tools, visit, () => ({ fees: fees.value, chosen: [] }));
+  if (fees.ok) update(tools, visit, () => ({ fees: fees.value, chosen: restOf(view, fees.value) }));
 }
 
 /**

@@ -27,6 +27,16 @@ function clock(leftMs: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** Which of several payments of one order this is: the amount is not that of all items. */
+function PartWords({ part }: { readonly part: NonNullable<PaymentView['part']> }) {
+  const { number, of } = part;
+  return (
+    <Notice tone="info">
+      <Both say={(say) => say('display.part', { number, of })} inline />
+    </Notice>
+  );
+}
+
 /** The code, and beside it everything that tells the customer it is theirs. */
 export function CodeScene({ view, code, leftMs, screenWidthMm }: CodeSceneProps) {
   const { t } = useTranslation();
@@ -53,6 +63,7 @@ export function CodeScene({ view, code, leftMs, screenWidthMm }: CodeSceneProps)
             <span className={styles.clock}>{clock(leftMs)}</span>
           </span>
         </p>
+        {view.part !== null && <PartWords part={view.part} />}
         {view.earlierCodeAlive && (
           <Notice tone="warn">
             <Both say={(say) => say('display.noRescan')} inline />

@@ -68,6 +68,7 @@ export function CodePage(props: CodePageProps) {
       notice={
         <>
           {props.frame.notice}
+          {view.part !== null && <Notice tone="info">{t('pay.partWhy', { ...view.part })}</Notice>}
           {view.earlierCodeAlive && <Notice tone="warn">{t('pay.earlierCode')}</Notice>}
           {view.standing === 'unknown' && (
             <Notice tone="warn" say="status">

@@ -1,4 +1,4 @@
-import { CircleCheckBig, House, Printer } from 'lucide-react';
+import { CircleCheckBig, House, Printer, ScanLine } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentView } from '../../../shared/payment-view';
@@ -23,8 +23,14 @@ type PaidPageProps = {
   readonly printing: boolean;
   readonly frame: ScreenFrame;
   readonly onPrint: () => void;
+  /** The next payment of an order that is paid in several. */
+  readonly onNextPart: () => void;
   readonly onFinish: () => void;
 };
+
+function unpaidPart({ part }: PaymentView): number | null {
+  return part === null || part.unpaid === 0 ? null : part.of - part.unpaid + 1;
+}
 
 export function PaidPage(props: PaidPageProps) {
   const { view, receipt } = props;
@@ -32,6 +38,7 @@ export function PaidPage(props: PaidPageProps) {
   const { money } = useSayings();
   const { receiptPaper } = usePapers();
   useEffect(() => playTone('success'), []);
+  const nextPart = unpaidPart(view);
   return (
     <Screen
       {...props.frame}
@@ -48,7 +55,17 @@ export function PaidPage(props: PaidPageProps) {
       controls={
         <>
           <div className={styles.actions}>
-            <Button look="primary" size="large" icon={House} onPress={props.onFinish}>
+            {nextPart !== null && (
+              <Button look="primary" size="large" icon={ScanLine} onPress={props.onNextPart}>
+                {t('pay.nextPart', { number: nextPart })}
+              </Button>
+            )}
+            <Button
+              look={nextPart === null ? 'primary' : 'plain'}
+              size="large"
+              icon={House}
+              onPress={props.onFinish}
+            >
               {t('paid.finish')}
             </Button>
             {props.hasPrinter && (
@@ -72,6 +89,9 @@ export function PaidPage(props: PaidPageProps) {
         </>
       }
     >
+      {view.part !== null && nextPart !== null && (
+        <Notice tone="warn">{t('pay.partsLeft', { ...view.part })}</Notice>
+      )}
       <Figure label={t('paid.amount')} value={money(view.order.total)} />
       <Notice tone="good" title={t('paid.next')}>
         {props.hasPrinter ? t('paid.nextWhat') : `${t('paid.noPrinter')} ${t('paid.nextWhat')}`}

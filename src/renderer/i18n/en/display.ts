@@ -15,6 +15,7 @@ export const enDisplay: Pick<Words, 'display'> = {
     more: '{{number}} items',
     howTo: { open: 'Open {{wallet}}', scan: 'Tap Scan', pay: 'Check and pay' },
     check: 'Check name and amount',
+    part: 'Payment {{number}} of {{of}}',
     left: 'Time left',
     noRescan: 'Do not scan the earlier code again',
     checking: 'Checking your payment',

@@ -14,6 +14,7 @@ export const zhCNDisplay = {
     more: '共 {{number}} 项',
     howTo: { open: '打开{{wallet}}', scan: '点“扫一扫”', pay: '核对后付款' },
     check: '请核对姓名和金额',
+    part: '第 {{number}} 笔，共 {{of}} 笔',
     left: '剩余时间',
     noRescan: '刚才的二维码请不要再扫',
     checking: '正在核对付款结果',

@@ -38,6 +38,8 @@ export function samplePayment(outTradeNo: string, orderId: string): CreatedPayme
     outTradeNo,
     orderId,
     channel: 'wechat',
+    firstLine: 1,
+    lastLine: 1,
     amount: fen(12_000),
     description: '考试 报名费',
     createdAt: MONDAY_MORNING,
@@ -45,6 +47,9 @@ export function samplePayment(outTradeNo: string, orderId: string): CreatedPayme
     oddAmount: null,
   };
 }
+
+/** Whatever an order has. */
+export const ALL_LINES = { firstLine: 1, lastLine: 150 };
 
 export const NO_WATCH = { askAt: null, asks: 0, onScreenSince: null };
 

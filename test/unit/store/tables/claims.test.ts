@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bareStore, type BareStore } from '../support/memory-store';
-import { sampleOrder } from '../support/sample-money';
+import { ALL_LINES, sampleOrder } from '../support/sample-money';
 
 const key = { candidateId: 'candidate-1', feeItemId: 'f1' };
 
@@ -35,7 +35,7 @@ test('releasing gives back the unpaid claims of one order and of no other', () =
   store.claims.take({ ...key, feeItemId: 'f2', orderId: 'o2', at: 1 });
   store.claims.take({ ...key, feeItemId: 'late', orderId: 'o1', at: 1 });
   store.claims.settle({ ...key, feeItemId: 'late', orderId: 'o1', settledBy: 'T1', at: 2 });
-  store.claims.release('o1', 3);
+  store.claims.release('o1', 3, ALL_LINES);
   expect(['f1', 'f2', 'late'].map((item) => store.claims.live(item)?.orderId)).toEqual([
     undefined,
     'o2',
@@ -44,17 +44,17 @@ test('releasing gives back the unpaid claims of one order and of no other', () =
   expect(db.prepare('SELECT fee_item_id, taken_at, released_at FROM released_claims').raw().all()).toEqual([
     ['f1', 1, 3],
   ]);
-  store.claims.release('nobody', 4);
+  store.claims.release('nobody', 4, ALL_LINES);
 });
 
 test('a released item can be claimed again; a settled claim is not given back', () => {
   const { claims } = withOrders().store;
   claims.take({ ...key, orderId: 'o1', at: 1 });
-  claims.release('o1', 2);
+  claims.release('o1', 2, ALL_LINES);
   expect(claims.live('f1')).toBeNull();
   expect(claims.take({ ...key, orderId: 'o2', at: 3 })).toBe(true);
   claims.settle({ ...key, orderId: 'o2', settledBy: 'T2', at: 4 });
-  claims.release('o2', 5);
+  claims.release('o2', 5, ALL_LINES);
   expect(claims.live('f1')).toEqual({ ...key, orderId: 'o2', settledBy: 'T2' });
   expect(claims.take({ ...key, orderId: 'o2', at: 6 })).toBe(false);
   expect(claims.take({ ...key, orderId: 'o1', at: 6 })).toBe(false);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { RosterLine, RosterTable } from '../../../../src/main/store/types';
 import { bareStore } from '../support/memory-store';
 import { loadRoster, manyLines, rosterLine } from '../support/roster-lines';
-import { sampleOrder } from '../support/sample-money';
+import { ALL_LINES, sampleOrder } from '../support/sample-money';
 
 const few = fc.constantFrom;
 const anyLine = fc
@@ -178,7 +178,7 @@ test('former generations are swept in slices, but for what a live claim keeps; c
     [4, 2 * 30],
   ]);
   expect(store.roster.feeItems('c1').map(({ amount }) => amount)).toEqual([1]);
-  store.claims.release('o1', 2);
+  store.claims.release('o1', 2, ALL_LINES);
   while (store.roster.sweep(7));
   expect(rowsByGeneration(db)).toEqual([
     [3, 7 * 31],

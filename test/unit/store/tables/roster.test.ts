@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Store } from '../../../../src/main/store/types';
 import { bareStore } from '../support/memory-store';
 import { loadRoster as load, rosterLine as line } from '../support/roster-lines';
-import { sampleOrder } from '../support/sample-money';
+import { ALL_LINES, sampleOrder } from '../support/sample-money';
 
 const ids = (candidates: readonly { readonly id: string }[]) => candidates.map(({ id }) => id);
 const amounts = (store: Store) => store.roster.feeItems('c1').map((item) => [item.id, item.amount]);
@@ -114,7 +114,7 @@ test('under a live claim the former line stays until the claim is given back, th
     ['f1', 100],
     ['f2', 223],
   ]);
-  store.claims.release('o1', 2);
+  store.claims.release('o1', 2, ALL_LINES);
   expect(amounts(store)).toEqual([
     ['f1', 113],
     ['f2', 223],
