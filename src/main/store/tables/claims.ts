@@ -26,7 +26,7 @@ function findClaim(db: Database): Find {
 }
 
 /** Ends unpaid claims and keeps what they were; answers whose they were. */
-function endClaims<P extends readonly (string | number)[]>(db: Database, which: string) {
+function endClaims(db: Database, which: string) {
   const keep = db.prepare(
     'INSERT INTO released_claims (fee_item_id, candidate_id, order_key, taken_at, released_at) ' +
       `SELECT fee_item_id, candidate_id, order_key, taken_at, ? FROM claims WHERE settled_by IS NULL AND ${which}`,
@@ -35,7 +35,7 @@ function endClaims<P extends readonly (string | number)[]>(db: Database, which: 
     `DELETE FROM claims WHERE settled_by IS NULL AND ${which} ` +
       'RETURNING candidate_id AS candidateId, fee_item_id AS feeItemId',
   );
-  return (at: number, ...parameters: P) => {
+  return (at: number, ...parameters: readonly (string | number)[]) => {
     keep.run(at, ...parameters);
     return readRows(endedSchema, drop.all(...parameters), 'claims', 'ended');
   };
@@ -57,7 +57,7 @@ function endSettledClaim(db: Database): ClaimTable['giveBack'] {
 
 /** Money has come for the item: the claim is the payer's, whoever held it (rule 5). */
 function settleClaim(db: Database, find: Find): ClaimTable['settle'] {
-  const endOne = endClaims<[feeItemId: string]>(db, 'fee_item_id = ?');
+  const endOne = endClaims(db, 'fee_item_id = ?');
   const mark = db.prepare('UPDATE claims SET settled_by = ?, settled_at = ? WHERE fee_item_id = ?');
   const insert = db.prepare(
     'INSERT INTO claims (candidate_id, fee_item_id, order_key, taken_at, settled_by, settled_at) ' +
@@ -91,7 +91,7 @@ export function claimTable(
     `INSERT INTO claims (candidate_id, fee_item_id, order_key, taken_at) VALUES (?, ?, ${ORDER_KEY}, ?) ` +
       'ON CONFLICT (fee_item_id) DO NOTHING',
   );
-  const endAll = endClaims<[orderId: string, firstLine: number, lastLine: number]>(
+  const endAll = endClaims(
     db,
     `(fee_item_id, order_key) IN (SELECT fee_item_id, order_key FROM order_lines WHERE order_key = ${ORDER_KEY} AND line_number BETWEEN ? AND ?)`,
   );
