@@ -1,5 +1,6 @@
 import type { NoAnswer } from '../../ports';
 import type { Fen } from '../../../shared/money';
+import type { HttpCaller } from '../http/http-caller';
 import { matchOrder } from './match-order';
 import type { AlipaySettings, AlipayTools } from './settings';
 import { noAnswer, type AlipayCaller, type Said } from './signed-call';
@@ -8,6 +9,8 @@ import { noAnswer, type AlipayCaller, type Said } from './signed-call';
 export type AlipayParts = AlipayTools & {
   readonly settings: AlipaySettings;
   readonly caller: AlipayCaller;
+  /** For what is fetched without a signature. */
+  readonly http: HttpCaller;
 };
 
 /** `named`: the answer itself names the order. */
@@ -41,8 +44,8 @@ export async function askAboutOrder(
 }
 
 /** The gateway does not know itself. It says why in the log; nothing follows from it. */
-export function notKnown(parts: AlipayParts, outTradeNo: string, detail: string): NoAnswer {
-  parts.log.warn('alipay does not know yet', { outTradeNo, detail });
+export function notKnown(parts: AlipayParts, about: string, detail: string): NoAnswer {
+  parts.log.warn('alipay does not know yet', { about, detail });
   return noAnswer('gateway-error');
 }
 

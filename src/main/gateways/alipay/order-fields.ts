@@ -25,9 +25,9 @@ const LONGEST_CODE_MINUTES = 120;
 const SLACK_MS = 2_000;
 
 /**
- * The code's own life, in whole minutes as Alipay wants it, counted from this call on: a repeat later in its life says
- * less. Rounded up: to the last second counts the absolute `time_expire`, and the odd seconds lie within the minute that
- * proof by time waits in any case (rule 4 b).
+ * The code's own life, in whole minutes as Alipay wants it, counted from the call on. Rounded up: the odd seconds lie
+ * within the minute that proof by time waits in any case (rule 4 b). What ends a code, a repeated one too, is the absolute
+ * `time_expire` beside it.
  */
 export function codeLife(expiresAt: number, gatewayNow: number): string {
   const minutes = Math.ceil((expiresAt - gatewayNow - SLACK_MS) / MINUTE_MS);

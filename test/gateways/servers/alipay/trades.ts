@@ -131,11 +131,22 @@ function aboutNode(about: About): Node | null {
     : null;
 }
 
+/** As the real gateway writes it: the number that was asked for, and every amount at zero. */
+function notScanned(about: About): Node {
+  const nothing = {
+    buyer_pay_amount: '0.00',
+    invoice_amount: '0.00',
+    point_amount: '0.00',
+    receipt_amount: '0.00',
+  };
+  return { ...NODES.notFound(), out_trade_no: about.out_trade_no, ...nothing };
+}
+
 export function query(desk: AlipayDesk, { biz, fault }: AlipayInput): Node {
   const read = readBiz(QUERY, biz);
   if (!read.ok) return read.node;
   const trade = tradeOf(desk, read.value);
-  if (trade === null) return aboutNode(read.value) ?? NODES.notFound();
+  if (trade === null) return aboutNode(read.value) ?? notScanned(read.value);
   return tradeNode(desk, trade, fault?.kind === 'query-lag');
 }
 
