@@ -23,7 +23,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'services',
     from: ['^src/main/services/'],
     mayImport: ['^src/main/services/', SHARED, PORTS],
-    mayImportTypes: ['^src/main/store/types\\.ts$'],
+    mayImportTypes: ['^src/main/store/(statement-)?types\\.ts$'],
     npm: [],
     node: false,
   },

@@ -20,6 +20,7 @@ import { makeCandidateRefs } from './services/candidate-refs';
 import { makeClockGuard } from './services/clock-guard';
 import { closeVisit } from './services/conduct-visit';
 import type { CoreServices } from './services/core-services';
+import { makeStatementDesk } from './services/fetch-statements';
 import { makeGatewayPulse } from './services/gateway-pulse';
 import { makePaymentGuard } from './services/guard-payments';
 import { makeImportRoster } from './services/import-roster';
@@ -164,6 +165,9 @@ function wireMoney(parts: OpenParts) {
     show: (visit, view) => pusher.toCaller(visit.callerId, 'payment', view),
     showCustomer: (view) => pusher.toRoles(['display'], 'display', view),
   });
+  const statements = makeStatementDesk({ ...money, timers, watch, wakeRefunds: refunds.wake }, () =>
+    health.look(),
+  );
   const health = makeHealthWatch({
     clock,
     timers,
@@ -173,15 +177,16 @@ function wireMoney(parts: OpenParts) {
     clockGuard,
     guard,
     countOpenPayments: watch.countOpen,
+    countFindings: statements.countFindings,
     tell: (now) => pusher.toRoles(['candidate', 'operator', 'display'], 'health', now),
   });
-  return { money: { ...order, visits, timers }, payDesk, refunds, health, ordersChanged };
+  return { money: { ...order, visits, timers }, payDesk, refunds, statements, health, ordersChanged };
 }
 
 /** The visible list: what there is, and who knows whom. */
 export function composeCore(parts: OpenParts): Core {
   const { config, clock, timers, ids, log, pusher, opened } = parts;
-  const { money, payDesk, refunds, health, ordersChanged } = wireMoney(parts);
+  const { money, payDesk, refunds, statements, health, ordersChanged } = wireMoney(parts);
   const windows = new Map<string, WindowKind>();
   const channels = parts.gateways.map((gateway) => gateway.channel);
   const services: CoreServices = {
@@ -222,6 +227,7 @@ export function composeCore(parts: OpenParts): Core {
 
   const restoring = takeUpWork({ ...money, log }, health.look);
   refunds.start();
+  statements.start();
   health.start();
   const tending = tendStore(opened, timers, log);
 
@@ -237,6 +243,7 @@ export function composeCore(parts: OpenParts): Core {
       restoring.stop();
       money.watch.stop();
       refunds.stop();
+      statements.stop();
       health.stop();
       await tending.stop();
     },

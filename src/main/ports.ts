@@ -49,6 +49,8 @@ export type Disk = { readonly freeBytes: () => number | null };
 export type IntentLog = {
   readonly append: (entry: IntentEntry) => void;
   readonly entries: () => readonly IntentEntry[];
+  /** The lines about these merchant order and refund numbers; yields between slices of a log that is years long. */
+  readonly find: (numbers: ReadonlySet<string>) => Generator<undefined, readonly IntentEntry[]>;
 };
 
 export type IntentEntry =

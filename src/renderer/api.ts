@@ -121,6 +121,7 @@ export function createApi(transport: Transport): Api {
       askRefund: ask(commands.askRefund),
       decideRefund: ask(commands.decideRefund),
       acceptMisfit: ask(commands.acceptMisfit),
+      statementFindings: ask(commands.statementFindings),
       importRoster: ask(commands.importRoster),
       recoveryKey: ask(commands.recoveryKey),
       recoveryKeyKept: ask(commands.recoveryKeyKept),

@@ -17,5 +17,7 @@ export const healthSchema = z.object({
   blocks: z.array(paymentBlockSchema),
   /** Payments whose truth is still being asked for. */
   openPayments: z.number().int(),
+  /** What the gateways' statements and the store do not agree on, and statements that cannot be used (rule 15). */
+  statementFindings: z.number().int().optional(),
 });
 export type Health = z.infer<typeof healthSchema>;

@@ -5,12 +5,15 @@ import type { BankKind } from './bank/bank-books';
 import { bankBooks } from './bank/bank-books';
 import type { BankLine } from './bank/bank-line';
 import { bankLine } from './bank/bank-line';
+import type { BankStatements } from './bank/bank-statements';
+import { bankStatements } from './bank/bank-statements';
 
 /**
  * A gateway in memory with its own ledger, independent of the simulator: what "people" did there is the truth a story
  * compares the store with.
  */
 export type FakeBank = BankLine & {
+  readonly statements: BankStatements;
   readonly gateway: PaymentGateway;
   readonly setDrift: (ms: number) => void;
   readonly scan: (outTradeNo: string) => void;
@@ -30,6 +33,7 @@ export function fakeBank(channel: Channel, kind: BankKind, now: () => number): F
   const gatewayNow = () => now() + drift;
   const books = bankBooks(kind, now, gatewayNow);
   const { ask, ...line } = bankLine();
+  const statements = bankStatements(books);
   const trade = (outTradeNo: string) => {
     const found = books.trades.get(outTradeNo);
     if (found === undefined) throw new Error(`the bank never saw ${outTradeNo}`);
@@ -40,6 +44,7 @@ export function fakeBank(channel: Channel, kind: BankKind, now: () => number): F
 
   return {
     ...line,
+    statements,
     gateway: {
       channel,
       traits: { provesCloseAtOnce: kind === 'wechat-like' },
@@ -51,7 +56,10 @@ export function fakeBank(channel: Channel, kind: BankKind, now: () => number): F
       queryRefund: ({ refundNumber }) =>
         ask('queryRefund', refundNumber, () => books.queryRefund(refundNumber)),
       payerCode: null,
-      statements: null,
+      statements: {
+        fetch: (day) => ask('statement', day, (fault) => statements.of(day, fault)),
+        readyAtMinute: kind === 'wechat-like' ? 600 : 540,
+      },
     },
     setDrift: (ms) => {
       drift = ms;

@@ -47,6 +47,7 @@ function makeBridge(answers: Answers, keep: Keep): Bridge<Contract> {
     askRefund: keep('askRefund', () => answers.askRefund),
     decideRefund: keep('decideRefund', () => answers.decideRefund),
     acceptMisfit: keep('acceptMisfit', () => answers.acceptMisfit),
+    statementFindings: keep('statementFindings', () => answers.statementFindings),
     importRoster: keep('importRoster', () => answers.importRoster),
     recoveryKey: keep('recoveryKey', () => answers.recoveryKey),
     recoveryKeyKept: keep('recoveryKeyKept', () => answers.recoveryKeyKept),

@@ -13,6 +13,7 @@ import { judgeRefund, letMisfitStand, showRefunds, wantRefund } from '../service
 import type { CoreServices } from '../services/core-services';
 import { listTodaysOrders } from '../services/list-orders';
 import { findSlip } from '../services/write-receipt';
+import { listStatements } from '../services/list-statements';
 
 /** Command → service. Who may call, and what the words look like, is checked in serve.ts before and after. */
 export function makeHandlers(core: CoreServices): ContractHandlers {
@@ -38,6 +39,7 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     askRefund: (input, caller) => wantRefund(core, caller, input),
     decideRefund: (input, caller) => judgeRefund(core, caller, input.refundNumber, input.decision),
     acceptMisfit: (input, caller) => letMisfitStand(core, caller, input.outTradeNo, input.because),
+    statementFindings: () => ok(listStatements(core.money)),
     importRoster: (input) =>
       core.importRoster({ name: input.fileName, bytes: Buffer.from(input.base64, 'base64') }),
     recoveryKey: () => ok({ recoveryKey: core.recoveryKey() }),

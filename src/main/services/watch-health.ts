@@ -25,6 +25,7 @@ export type HealthParts = {
   readonly clockGuard: ClockGuard;
   readonly guard: PaymentGuard;
   readonly countOpenPayments: () => number;
+  readonly countFindings: () => number;
   readonly tell: (health: Health) => void;
 };
 
@@ -42,6 +43,7 @@ export function makeHealthWatch(parts: HealthParts): HealthWatch {
       printer: 'none',
       blocks: [...parts.guard.blocks()],
       openPayments: parts.countOpenPayments(),
+      statementFindings: parts.countFindings(),
     };
   }
 

@@ -25,6 +25,8 @@ export type PaymentWatch = {
   readonly leave: (outTradeNo: string, reason: CloseReason) => Promise<Payment>;
   readonly setOnScreen: (outTradeNo: string, onScreen: boolean) => void;
   readonly isAsking: (outTradeNo: string) => boolean;
+  /** Closed, and the statements know nothing of it: nothing is left to ask (rule 15). */
+  readonly rest: (outTradeNo: string) => void;
   /** Whether the last question about it brought a usable answer. */
   readonly wasAnswered: (outTradeNo: string) => boolean;
   readonly countOpen: () => number;
@@ -77,6 +79,7 @@ export function makePaymentWatch(parts: MoneyParts, timers: Timers, listener: Wa
     leave: (outTradeNo, reason) => leave(watching, outTradeNo, reason),
     setOnScreen: (outTradeNo, onScreen) => setOnScreen(watching, outTradeNo, onScreen),
     isAsking: turns.isAsking,
+    rest: (outTradeNo) => rest(watching, outTradeNo),
     wasAnswered: (outTradeNo) => (known.get(outTradeNo)?.vain ?? 0) === 0,
     countOpen: () => parts.store.payments.countOpen(),
   };
@@ -188,4 +191,11 @@ function setOnScreen(watching: Watching, outTradeNo: string, onScreen: boolean):
   const asking = known.get(outTradeNo) ?? fresh(row.payment.state);
   const onScreenSince = onScreen ? parts.clock.now() : null;
   plan(watching, row.payment, { ...asking, asks: 0, onScreenSince });
+}
+
+function rest({ parts, turns, known }: Watching, outTradeNo: string): void {
+  if (turns.isAsking(outTradeNo)) return;
+  turns.remove(outTradeNo);
+  known.delete(outTradeNo);
+  parts.store.payments.setWatch(outTradeNo, { askAt: null, asks: 0, onScreenSince: null });
 }

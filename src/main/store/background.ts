@@ -76,6 +76,7 @@ export function tendInBackground(parts: BackgroundParts, intentLog: IntentLog): 
 
   async function sweep(): Promise<void> {
     await bitByBit(store.roster.sweep);
+    await bitByBit(store.statements.sweep);
     await bitByBit(journal.listSubjects);
   }
 

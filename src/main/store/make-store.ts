@@ -10,6 +10,8 @@ import { paymentTable } from './tables/payments';
 import { receiptTable } from './tables/receipts';
 import { refundTable } from './tables/refunds';
 import { dropKeptLine, rosterTable } from './tables/roster';
+import { findingTable } from './tables/statement-findings';
+import { statementTable } from './tables/statements';
 import type { Transactions } from './transactions';
 import type { Store } from './types';
 
@@ -29,6 +31,8 @@ export function makeStore(
     refunds: refundTable(db, transactions),
     receipts: receiptTable(db, transactions),
     outbox: outboxTable(db, transactions),
+    statements: statementTable(db, transactions),
+    findings: findingTable(db, transactions),
     attempts: attemptTable(db, vault, transactions),
     facts: factTable(db, transactions),
     journal,

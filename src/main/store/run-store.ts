@@ -9,6 +9,7 @@ import { sealedSecrets, type SealedSecrets } from './keys/sealed-secrets';
 import type { Vault } from './keys/vault';
 import type { OpenDatabase } from './open-database';
 import { abandonStaging } from './tables/roster-sweep';
+import { abandonReadings } from './tables/statement-stage';
 import type { Store } from './types';
 
 export type RunningStore = {
@@ -46,7 +47,10 @@ const RECOVERY_KEY_FACT = 'recovery-key-kept';
 export function runStore(parts: RunParts): RunningStore {
   const { files, clock, db, store, transactions, journal, journalProblem, dataKey } = parts;
   const intentLog = openIntentLog({ files, vault: dataKey.vault, head: journal.committedHead });
-  transactions.run(() => abandonStaging(db));
+  transactions.run(() => {
+    abandonStaging(db);
+    abandonReadings(db);
+  });
   if (journalProblem !== null) alarm(parts, journalProblem);
   anchorJournal(intentLog, clock, journal.committedHead());
   const { stop, ...background } = tendInBackground(parts, intentLog);

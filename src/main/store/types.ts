@@ -5,6 +5,7 @@ import type { Order, OrderLine } from '../../shared/order';
 import type { LineRange } from '../../shared/order-parts';
 import type { Payment } from '../../shared/payment';
 import type { Refund, RefundReason } from '../../shared/refund';
+import type { FindingTable, StatementTable } from './statement-types';
 
 /**
  * What the services may ask of the store. Synchronous: better-sqlite3 lives in the main thread, and a transaction is
@@ -20,6 +21,8 @@ export type Store = {
   readonly refunds: RefundTable;
   readonly receipts: ReceiptTable;
   readonly outbox: OutboxTable;
+  readonly statements: StatementTable;
+  readonly findings: FindingTable;
   readonly attempts: AttemptTable;
   readonly facts: FactTable;
   readonly journal: Journal;
@@ -76,6 +79,8 @@ export type OrderTable = {
     readonly before: number | null;
     readonly limit: number;
   }) => readonly Order[];
+  /** When the oldest order from then on was placed; null: there is none. */
+  readonly firstSince: (fromMs: number) => number | null;
   /** Orders that may still be paid; few at any time (partial index). Oldest first. */
   readonly openIds: () => readonly string[];
   /** Sets line states and recomputes the order's own. */
@@ -160,6 +165,7 @@ export type RefundTable = {
   /** Waiting for a person: to be approved, or something stands in the way. Oldest first. */
   readonly waiting: (limit: number) => readonly Refund[];
   readonly due: (nowMs: number, limit: number) => readonly Refund[];
+  readonly createdBetween: (fromMs: number, toMs: number) => readonly Refund[];
   readonly nextAskAt: () => number | null;
   /** What duplicates and misfits are given back for: one refund per payment, line and reason. */
   readonly exists: (outTradeNo: string, lineNumber: number | null, reason: RefundReason) => boolean;

@@ -17,6 +17,7 @@ import {
   refundRowSchema,
 } from '../refund-view';
 import { importReportSchema } from '../roster-report';
+import { statementDaySchema } from '../statement';
 import type { Handlers, Pusher } from './kit';
 import { command, failure } from './kit';
 
@@ -235,6 +236,13 @@ export const commands = {
       failure('refund-sent', {}),
       failure('line-paid-elsewhere', { lineNumber: z.number().int() }),
     ]),
+    roles: ['operator'],
+  }),
+  /** The statements of the last 90 days and what they and the store do not agree on, youngest day first (rule 15). */
+  statementFindings: command({
+    input: nothing,
+    output: z.object({ days: z.array(statementDaySchema), more: z.boolean() }),
+    error: none,
     roles: ['operator'],
   }),
   /** CSV as base64, at most 32 MiB; progress comes as push `importProgress`. */

@@ -21,10 +21,17 @@ export type Trade = {
   misfit: MisfitCause | null;
 };
 
+type RefundTaken = {
+  readonly terms: RefundTerms;
+  readonly askedAt: number;
+  done: boolean;
+  stuck: boolean;
+};
+
 /** What the bank knows, and what it answers when a call gets through. */
 export function bankBooks(kind: BankKind, now: () => number, gatewayNow: () => number) {
   const trades = new Map<string, Trade>();
-  const refunds = new Map<string, { readonly terms: RefundTerms; done: boolean; stuck: boolean }>();
+  const refunds = new Map<string, RefundTaken>();
   let serial = 0;
 
   function create(terms: CreateTerms, fault: Fault | undefined): CreateAnswer {
@@ -75,7 +82,7 @@ export function bankBooks(kind: BankKind, now: () => number, gatewayNow: () => n
     if (sum > paid || others.length >= 50)
       return { kind: 'refused', reason: 'limit', detail: 'over the limit' };
     if (!refunds.has(terms.refundNumber))
-      refunds.set(terms.refundNumber, { terms, done: false, stuck: fault === 'stuck' });
+      refunds.set(terms.refundNumber, { terms, askedAt: now(), done: false, stuck: fault === 'stuck' });
     return queryRefund(terms.refundNumber);
   }
 

@@ -1,7 +1,7 @@
 import type { NoAnswer } from '../../../src/main/ports';
 
 /** What can go wrong between us and a bank. Faults are pushed per call: each is taken by one call of that kind. */
-export type Call = 'create' | 'query' | 'close' | 'refund' | 'queryRefund';
+export type Call = 'create' | 'query' | 'close' | 'refund' | 'queryRefund' | 'statement';
 
 export type Fault =
   /** Nothing happened at the bank, no answer. */
@@ -10,9 +10,9 @@ export type Fault =
   | 'answer-lost'
   | 'rate-limited'
   | 'unverified'
-  /** query: paid, but it still says unpaid. */
+  /** query: paid, but it still says unpaid; statement: still being made. */
   | 'lag'
-  /** close: says accepted, does nothing. */
+  /** close: says accepted, does nothing; statement: what comes does not agree with itself. */
   | 'lies'
   | 'refuses'
   | 'stuck';

@@ -31,6 +31,7 @@ const HANDLERS: ContractHandlers = {
   askRefund: unused,
   decideRefund: unused,
   acceptMisfit: unused,
+  statementFindings: unused,
   importRoster: unused,
   recoveryKey: unused,
   recoveryKeyKept: () => ok({}),

@@ -4,6 +4,7 @@ import { syncFolder } from '../files/durable-file';
 import type { JournalHead } from '../journal/journal-chain';
 import type { Vault } from '../keys/vault';
 import type { StoreFiles } from '../store-files';
+import { findIntents } from './find-intents';
 import { intentFile, intentFiles } from './intent-files';
 import { TORN_END, writeLine, type RestoredMark } from './intent-line';
 import { readIntents } from './read-intents';
@@ -54,6 +55,7 @@ export function openIntentLog(options: IntentLogOptions): OpenIntentLog {
       readIntents(files, vault).records.flatMap(({ entry }): IntentEntry[] =>
         entry.kind === 'restored' ? [] : [entry],
       ),
+    find: (numbers) => findIntents(files, vault, numbers),
     close: () => closeSync(handle),
   };
 }

@@ -5,6 +5,7 @@ import { roster } from './0002-roster';
 import { journalAndFacts } from './0003-journal-and-facts';
 import { decidedRefunds } from './0004-decided-refunds';
 import { paymentLines } from './0005-payment-lines';
+import { statements } from './0006-statements';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -13,6 +14,7 @@ export const MIGRATIONS: readonly Migration[] = [
   journalAndFacts,
   decidedRefunds,
   paymentLines,
+  statements,
 ];
 
 export type NewerDatabase = { readonly kind: 'newer'; readonly found: number; readonly known: number };

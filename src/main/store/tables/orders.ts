@@ -175,6 +175,7 @@ export function orderTable(db: Database, transactions: Transactions): OrderTable
   const byId = db.prepare(`${ORDER} WHERE id = ?`);
   const byNumber = db.prepare(`${ORDER} WHERE number = ?`);
   const open = db.prepare("SELECT id FROM orders WHERE state = 'open' ORDER BY key").pluck();
+  const firstSince = db.prepare('SELECT created_at FROM orders WHERE key >= ? ORDER BY key LIMIT 1').pluck();
   const one = (row: unknown) => (row === undefined ? null : read(row));
   return {
     insert: (order) => transactions.run(() => insert(order)),
@@ -182,6 +183,10 @@ export function orderTable(db: Database, transactions: Transactions): OrderTable
     byId: (orderId) => one(byId.get(orderId)),
     byNumber: (orderNumber) => one(byNumber.get(orderNumber)),
     createdBetween: pages(db, read),
+    firstSince: (fromMs) => {
+      const at = firstSince.get(firstKey(fromMs));
+      return typeof at === 'number' ? at : null;
+    },
     openIds: () => readRows(z.string(), open.all(), 'orders', 'open'),
     markLines: (orderId, lineNumbers, state) => transactions.run(() => mark(orderId, lineNumbers, state)),
   };

@@ -61,6 +61,7 @@ export function refundTable(db: Database, transactions: Transactions): RefundTab
   const ofPayment = db.prepare(`${REFUND} WHERE out_trade_no = ? ORDER BY key`);
   const due = db.prepare(`${REFUND} WHERE ask_at <= ? ORDER BY ask_at LIMIT ?`);
   const waiting = db.prepare(`${REFUND} ${WAITING} ORDER BY key LIMIT ?`);
+  const between = db.prepare(`${REFUND} WHERE created_at >= ? AND created_at < ? ORDER BY created_at`);
   const nextAskAt = db.prepare('SELECT min(ask_at) FROM refunds WHERE ask_at IS NOT NULL').pluck();
   const exists = db
     .prepare('SELECT 1 FROM refunds WHERE out_trade_no = ? AND line_number IS ? AND reason = ? LIMIT 1')
@@ -73,6 +74,8 @@ export function refundTable(db: Database, transactions: Transactions): RefundTab
     update: (refund) => transactions.run(() => update(refund)),
     due: (nowMs, limit) => readRows(refundSchema, due.all(nowMs, limit), 'refunds', 'due'),
     waiting: (limit) => readRows(refundSchema, waiting.all(limit), 'refunds', 'waiting'),
+    createdBetween: (fromMs, toMs) =>
+      readRows(refundSchema, between.all(fromMs, toMs), 'refunds', 'of a time'),
     nextAskAt: () => {
       const at = nextAskAt.get();
       return typeof at === 'number' ? at : null;

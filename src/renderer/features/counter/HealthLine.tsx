@@ -38,6 +38,7 @@ export function HealthLine({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
   const health = useStore(counter.store, (state) => state.health);
   const open = health?.openPayments ?? 0;
+  const findings = health?.statementFindings ?? 0;
   const parts = [
     NETWORK[health?.network ?? 'not-known'],
     GATEWAY[health?.gateway ?? 'not-known'],
@@ -64,6 +65,11 @@ export function HealthLine({ counter }: { readonly counter: Counter }) {
             {open > 0 ? t('counter.openPayments', { number: open }) : t('counter.noOpenPayments')}
           </StateWord>
         </li>
+        {findings > 0 && (
+          <li>
+            <StateWord {...FAILS}>{t('counter.statementFindings', { number: findings })}</StateWord>
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -16,6 +16,7 @@ export const enCounter: Pick<Words, 'counter'> = {
     },
     openPayments: 'Payments awaiting a result: {{number}}',
     noOpenPayments: 'No payment awaits a result',
+    statementFindings: 'Discrepancies with statements: {{number}}',
     blocked: 'No payments now: {{blocks}}. Take no new payment and call the technician.',
     tools: { roster: 'Import roster', recovery: 'Recovery key' },
     find: {

@@ -15,6 +15,7 @@ export const zhCNCounter = {
     },
     openPayments: '{{number}} 笔付款等待结果',
     noOpenPayments: '没有等待结果的付款',
+    statementFindings: '对账发现 {{number}} 项差异',
     blocked: '暂停收款：{{blocks}}。不要收新的付款，请联系运维。',
     tools: { roster: '导入报名名单', recovery: '登记恢复密钥' },
     find: {
