@@ -64,7 +64,7 @@ export function selfSigned(wish: {
   );
   const signature = sign('sha256', body, privateKey);
   const whole = sequence(body, algorithm, der(0x03, hex('00'), signature));
-  const lines = whole.toString('base64').replace(/.{64}/g, '$&\n');
+  const lines = whole.toString('base64').replace(/.{64}(?=.)/g, '$&\n');
   return {
     cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
