@@ -97,7 +97,7 @@ export const problem = (status: number, code: string, message = '…'): Reply =>
   signing: null,
 });
 
-export function signatureHeaders(body: string | Buffer, signing: Signing = {}) {
+function signatureHeaders(body: string | Buffer, signing: Signing = {}) {
   const { key = platformPair.privateKey, serial = PUBLIC_KEY_ID, at = Date.now() } = signing;
   const timestamp = String(Math.floor(at / 1000));
   const nonce = 'c1c2c3c4c5c6c7c8';
@@ -126,9 +126,9 @@ async function hear(request: IncomingMessage): Promise<Heard> {
 function give(response: ServerResponse, reply: Reply): void {
   if (reply.act !== undefined) return reply.act(response);
   const body = reply.body ?? (reply.json === undefined ? '' : JSON.stringify(reply.json));
-  const signed = reply.signing === null ? {} : signatureHeaders(body, reply.signing);
+  const signed: Signing['headers'] = reply.signing === null ? {} : signatureHeaders(body, reply.signing);
   for (const [name, value] of Object.entries({ ...signed, ...reply.headers })) {
-    if (value !== undefined && value !== null) response.setHeader(name, value);
+    if (value !== undefined) response.setHeader(name, value);
   }
   response.statusCode = reply.status ?? 200;
   response.end(body);

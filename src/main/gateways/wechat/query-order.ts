@@ -9,7 +9,7 @@ import { doubt, noAnswer } from './no-answer';
 import type { WechatMerchant } from './settings';
 import type { CallV3 } from './signed-call';
 
-export const tradeSchema = z.object({
+const tradeSchema = z.object({
   appid: z.string(),
   mchid: z.string(),
   out_trade_no: z.string(),
