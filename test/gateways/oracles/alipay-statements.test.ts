@@ -1,5 +1,4 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
-import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startAlipayServer, type AlipayServer } from '../servers/alipay/alipay-server.ts';
 import { alipaySdk, precreateOrder, type AlipayExec } from './alipay-sdk.ts';
@@ -58,11 +57,14 @@ async function unpack(archive: Buffer): Promise<ReadonlyMap<string, string>> {
           reject(error);
           return;
         }
-        buffer(stream).then((content) => {
-          expect(entry.generalPurposeBitFlag).toBe(0);
-          files.set(gbk.decode(entry.fileNameRaw), gbk.decode(content));
+        expect(entry.generalPurposeBitFlag).toBe(0);
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('error', reject);
+        stream.on('end', () => {
+          files.set(gbk.decode(entry.fileNameRaw), gbk.decode(Buffer.concat(chunks)));
           zip.readEntry();
-        }, reject);
+        });
       });
     });
     zip.on('end', resolve);
