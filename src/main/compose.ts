@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Sample, SecondFactor } from '../shared/app-info';
 import type { Channel } from '../shared/channel';
 import type { ContractHandlers, ContractPusher } from '../shared/ipc/contract';
@@ -8,9 +7,9 @@ import { moneyMoved } from '../shared/payment';
 import type { Result } from '../shared/result';
 import { err, ok } from '../shared/result';
 import { appInfo, moneySettings } from './compose/from-config';
+import { openGateways } from './compose/open-gateways';
 import { storeOf } from './compose/store-of';
 import type { Config } from './config';
-import { startSimulator } from './gateways/simulator/start-simulator';
 import { makeHandlers } from './ipc/handlers';
 import { rosterReader } from './office/read-roster-csv';
 import { rosterOffice } from './office/roster-office';
@@ -34,7 +33,7 @@ import { makeVisits } from './services/visits';
 import { makeHealthWatch } from './services/watch-health';
 import { makePaymentWatch } from './services/watch-payments';
 import { openStore, type OpenedStore } from './store/open-store';
-import { startFailure, type StartFailure } from './store/start-failure';
+import { gatewayFailure, startFailure, type StartFailure } from './store/start-failure';
 
 /** What a shell brings: the outside world. Nothing of Electron or HTTP is known from here on. */
 export type CoreParts = {
@@ -70,11 +69,9 @@ export type OpenParts = Omit<CoreParts, 'keyWrap' | 'holder' | 'restore'> & {
   readonly walletUrl: string | null;
 };
 
-const GATEWAY_TIMEOUT_MS = 8_000;
-
 /** Opens store and gateways, then wires the core. */
 export async function compose(parts: CoreParts): Promise<Result<Core, StartFailure>> {
-  const { config, clock, timers, log } = parts;
+  const { config, clock } = parts;
   const training = config.mode === 'training';
   const opening = await openStore({
     ...storeOf(parts),
@@ -82,28 +79,25 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
   });
   if (!opening.ok) return err(startFailure(opening.error));
   const opened = opening.value;
-  const simulator = await startSimulator({
-    dir: join(config.dataDir, 'training'),
-    port: 0,
-    clock,
-    timers,
-    log,
-    merchantName: { zh: config.merchantName, en: config.institution.en },
-    timeoutMs: GATEWAY_TIMEOUT_MS,
-  });
+  const connecting = await openGateways({ ...parts, secrets: opened.secrets });
+  if (!connecting.ok) {
+    await opened.close();
+    return err(gatewayFailure(connecting.error));
+  }
+  const { gateways, walletUrl, stop: stopGateways } = connecting.value;
   const samples = training ? seedTraining(opened, clock.now(), config.secondFactor) : [];
   const core = composeCore({
     ...parts,
     opened,
     samples,
-    gateways: simulator.gateways,
-    walletUrl: simulator.walletUrl,
+    gateways,
+    walletUrl,
   });
   return ok({
     ...core,
     stop: async () => {
       await core.stop();
-      await simulator.stop();
+      await stopGateways();
       await opened.close();
     },
   });

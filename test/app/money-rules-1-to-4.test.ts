@@ -81,6 +81,25 @@ describe('rule 3: a timeout is not a failure', () => {
     expect(world.wechat.numbers()).toEqual([view.outTradeNo]);
   });
 
+  it('a "no such order" that nobody signed is no fact, and the same call is made again', async () => {
+    const world = await openWorld();
+    world.wechat.fault('create', 'not-sent');
+    world.wechat.fault('query', 'unverified');
+    const { window, view } = await showCode(world);
+    expect(view).toMatchObject({ standing: 'unknown', qrText: null });
+    await world.time.advance(4_000);
+    expect(window.lastPayment()).toMatchObject({ standing: 'waiting', outTradeNo: view.outTradeNo });
+  });
+
+  it('a number that the gateway denies without a signature is made known, closed and proven dead', async () => {
+    const world = await openWorld();
+    world.wechat.fault('create', 'not-sent');
+    world.wechat.fault('query', 'unverified');
+    const { window, view } = await showCode(world);
+    expect(must(await window.api.leavePayment({ reason: 'left' })).standing).toBe('closed');
+    expect(calls(world, view.outTradeNo).slice(-4)).toEqual(['query', 'create', 'close', 'query']);
+  });
+
   it('with less than a minute to live the number is never created again', async () => {
     const world = await openWorld();
     world.wechat.fault('create', 'not-sent');

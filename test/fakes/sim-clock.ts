@@ -17,7 +17,11 @@ export type SimTime = {
 /** Monday 2026-11-23 09:00:00 in Shanghai. */
 export const MONDAY_MORNING = Date.UTC(2026, 10, 23, 1, 0, 0);
 
-export function simTime(startMs: number = MONDAY_MORNING): SimTime {
+/**
+ * `patience`: what a settled world must also wait for, e.g. real connections; it ends when nothing more comes without time
+ * passing.
+ */
+export function simTime(startMs: number = MONDAY_MORNING, patience?: () => Promise<void>): SimTime {
   let monotonic = 0;
   let wallOffset = startMs;
   let order = 0;
@@ -34,6 +38,7 @@ export function simTime(startMs: number = MONDAY_MORNING): SimTime {
   /** Lets everything that is ready go on: promises, and real I/O turns of loopback servers if there are any. */
   async function settle(): Promise<void> {
     for (let turn = 0; turn < 12; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
+    await patience?.();
   }
 
   async function advance(ms: number): Promise<void> {

@@ -20,3 +20,30 @@ export function readKeyFile(
     .trim();
   return text === '' ? err(`${key}: ${file}: it is empty`) : ok(text);
 }
+
+export type SealedReader = { readonly read: (name: string) => string | null };
+
+export type KeyReader = {
+  readonly file: (key: string, path: string | null) => Result<string, string>;
+  /** From its file, or sealed under `name` (--seal). */
+  readonly secret: (key: string, path: string | null, name: string) => Result<string, string>;
+  readonly optionalSecret: (key: string, path: string | null, name: string) => Result<string | null, string>;
+};
+
+export function makeKeyReader(config: Pick<Config, 'folder'>, sealed: SealedReader): KeyReader {
+  const file = (key: string, path: string | null) =>
+    path === null ? err(`${key}: expected a file, found nothing`) : readKeyFile(config, key, path);
+  const optionalSecret = (key: string, path: string | null, name: string) =>
+    path === null ? ok(sealed.read(name)) : readKeyFile(config, key, path);
+  return {
+    file,
+    optionalSecret,
+    secret: (key, path, name) => {
+      const secret = optionalSecret(key, path, name);
+      if (!secret.ok) return secret;
+      return secret.value === null
+        ? err(`${key}: expected a file, or a secret sealed with --seal ${name}=FILE; found neither`)
+        : ok(secret.value);
+    },
+  };
+}

@@ -34,7 +34,10 @@ const wechat = section({
     .array(platformKey, { error: 'a list like [{"id": "PUB_KEY_ID_…", "file": "pub_key.pem"}]' })
     .max(16, { error: 'at most 16 keys' })
     .default([]),
+  /** Certificate mode only; null: when there are no platformKeys. Merchants with a public key cannot. */
+  downloadCertificates: yesOrNo().nullable().default(null),
   apiV3KeyFile: secretFile,
+  storeId: textLine(32).nullable().default(null),
   notifyUrl,
   /** The payer's own code: micropay of v2, codepay of v3, or not in the merchant's contract. */
   payerCode: oneOf(['off', 'v2', 'v3']).default('off'),

@@ -11,6 +11,8 @@ const REPEAT_NEEDS_MS = 60_000;
 export type Asked = {
   readonly payment: Payment;
   readonly answered: boolean;
+  /** Something came that cannot be believed, as WeChat's unsigned "no such order": the gateway is there. */
+  readonly doubted: boolean;
   readonly retryAfterMs: number | null;
 };
 
@@ -28,7 +30,7 @@ export async function askPayment(parts: MoneyParts, outTradeNo: string): Promise
   if (payment.state === 'closing') return finishClosing(parts, gateway, payment, asked);
   if (parts.clock.now() >= payment.expiresAt) return leavePayment(parts, gateway, payment, 'expired');
   const unconfirmed = payment.state === 'created' || (payment.state === 'unknown' && payment.qrText === null);
-  if (!unconfirmed || !asked.answered) return asked;
+  if (!unconfirmed || !(asked.answered || asked.doubted)) return asked;
   if (hasLifeLeft(parts, gateway, payment)) return openPayment(parts, payment.outTradeNo);
   return leavePayment(parts, gateway, payment, 'expired');
 }
@@ -53,7 +55,9 @@ export async function leavePayment(
   reason: Extract<PaymentEvent, { type: 'leave' }>['reason'],
 ): Promise<Asked> {
   const left = recordEvent(parts, payment.outTradeNo, { type: 'leave', at: parts.clock.now(), reason });
-  if (left.payment.state !== 'closing') return { payment: left.payment, answered: true, retryAfterMs: null };
+  if (left.payment.state !== 'closing') {
+    return { payment: left.payment, answered: true, doubted: false, retryAfterMs: null };
+  }
   const asked = await query(parts, gateway, left.payment);
   if (asked.payment.state !== 'closing') return asked;
   return finishClosing(parts, gateway, asked.payment, asked);
@@ -66,12 +70,15 @@ async function finishClosing(
   payment: Extract<Payment, { state: 'closing' }>,
   asked: Asked,
 ): Promise<Asked> {
-  if (!asked.answered) return asked;
+  const { outTradeNo, amount, description, expiresAt } = payment;
+  const { provesCloseAtOnce } = gateway.traits;
+  const mayBeMadeKnown =
+    payment.qrText === null && provesCloseAtOnce && hasLifeLeft(parts, gateway, payment);
+  if (!asked.answered && !(asked.doubted && mayBeMadeKnown)) return asked;
   const dead = parts.clock.now() >= payment.expiresAt;
   // Nothing is left to close: only time proves it now.
-  if (dead && !gateway.traits.provesCloseAtOnce) return asked;
-  const { outTradeNo, amount, description, expiresAt } = payment;
-  if (payment.qrText === null && gateway.traits.provesCloseAtOnce && hasLifeLeft(parts, gateway, payment)) {
+  if (dead && !provesCloseAtOnce) return asked;
+  if (mayBeMadeKnown) {
     // The gateway may never have seen the number; a close of an unknown number proves nothing, so make it known first.
     const answer = await gateway.create({ outTradeNo, amount, description, expiresAt });
     recordEvent(parts, outTradeNo, creationEvent(parts, outTradeNo, answer));
@@ -79,7 +86,7 @@ async function finishClosing(
   const closed = await gateway.close(outTradeNo);
   if (closed.kind === 'no-answer') {
     noteIncident(parts, outTradeNo, closed);
-    return { ...asked, answered: false, retryAfterMs: closed.retryAfterMs };
+    return { ...asked, answered: false, doubted: false, retryAfterMs: closed.retryAfterMs };
   }
   return query(parts, gateway, payment);
 }
@@ -92,8 +99,8 @@ async function query(parts: MoneyParts, gateway: PaymentGateway, payment: Paymen
 
 function toAsked(payment: Payment, answer: CreateAnswer | QueryAnswer): Asked {
   return answer.kind === 'no-answer'
-    ? { payment, answered: false, retryAfterMs: answer.retryAfterMs }
-    : { payment, answered: true, retryAfterMs: null };
+    ? { payment, answered: false, doubted: answer.why === 'unverified', retryAfterMs: answer.retryAfterMs }
+    : { payment, answered: true, doubted: false, retryAfterMs: null };
 }
 
 function creationEvent(parts: MoneyParts, outTradeNo: string, answer: CreateAnswer): PaymentEvent {

@@ -3,7 +3,7 @@ import { storeFailureWords } from './store-failure-words';
 
 /** Why the core does not start, in words for whoever started it. Nothing was reset. */
 export type StartFailure = {
-  readonly kind: StoreFailure['kind'];
+  readonly kind: StoreFailure['kind'] | 'bad-gateway';
   /** One line, in English, for the console and the log. */
   readonly message: string;
   readonly messageZh: string;
@@ -15,4 +15,14 @@ export function startFailure(failure: StoreFailure): StartFailure {
   const { zh, en } = storeFailureWords(failure);
   const newestGoodBackup = failure.kind === 'damaged' ? failure.newestGoodBackup : null;
   return { kind: failure.kind, message: en, messageZh: zh, newestGoodBackup };
+}
+
+/** A gateway that cannot work as configured; the line names the key and what is wrong there. */
+export function gatewayFailure(line: string): StartFailure {
+  return {
+    kind: 'bad-gateway',
+    message: line,
+    messageZh: `支付渠道配置有误：${line}`,
+    newestGoodBackup: null,
+  };
 }

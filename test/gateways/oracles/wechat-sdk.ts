@@ -14,11 +14,8 @@ const record = z.record(z.string(), z.unknown());
 const answer = z.object({ status: z.number(), data: z.unknown(), headers: z.looseObject({}) });
 const failure = z.object({ code: z.string().optional(), message: z.string(), response: answer.optional() });
 
-/**
- * wechatpay-axios-plugin against the local server: code that is not ours signs, and judges the server's signatures.
- * `certified` false: it shows no certificate in the TLS handshake.
- */
-export function wechatSdk(server: WechatServer, timeout = 5000, certified = true) {
+/** wechatpay-axios-plugin against the local server: code that is not ours signs, and judges the server's signatures. */
+export function wechatSdk(server: WechatServer, timeout = 5000) {
   const { merchant } = server;
   const sdk = new Decorator({
     baseURL: `${server.url}/`,
@@ -32,7 +29,8 @@ export function wechatSdk(server: WechatServer, timeout = 5000, certified = true
     },
     secret: merchant.v2Key,
     merchant: {
-      ...(certified ? { cert: merchant.merchantCertificate.pem, key: merchant.merchantKeys.privatePem } : {}),
+      cert: merchant.merchantCertificate.pem,
+      key: merchant.merchantKeys.privatePem,
       ca: merchant.platformCertificate.pem,
     },
   });
