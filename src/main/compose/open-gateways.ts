@@ -91,7 +91,12 @@ function openWechat(
   if (!v2.ok) return v2;
   const { baseUrl, backupBaseUrl, appId, merchantId, merchantSerial, notifyUrl, statements } = wechat;
   const settings = {
-    ...{ baseUrl, backupBaseUrl, merchantSerial, notifyUrl, statements, platformKeys },
+    baseUrl,
+    backupBaseUrl,
+    merchantSerial,
+    notifyUrl,
+    statements,
+    platformKeys,
     mchid: merchantId,
     appid: appId,
     merchantKeyPem: merchantKey.value,

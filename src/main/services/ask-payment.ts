@@ -72,8 +72,7 @@ async function finishClosing(
 ): Promise<Asked> {
   const { outTradeNo, amount, description, expiresAt } = payment;
   const { provesCloseAtOnce } = gateway.traits;
-  const mayBeMadeKnown =
-    payment.qrText === null && provesCloseAtOnce && hasLifeLeft(parts, gateway, payment);
+  const mayBeMadeKnown = payment.qrText === null && provesCloseAtOnce && hasLifeLeft(parts, gateway, payment);
   if (!asked.answered && !(asked.doubted && mayBeMadeKnown)) return asked;
   const dead = parts.clock.now() >= payment.expiresAt;
   // Nothing is left to close: only time proves it now.

@@ -71,8 +71,15 @@ function alipayClient(
     }),
   );
   const settings = {
-    ...{ baseUrl: gateway, appId: merchant.appId, sellerId: merchant.sellerId, keys },
-    ...{ notifyUrl: null, storeId: null, terminalId: null, payerCode: false, statements: false },
+    baseUrl: gateway,
+    appId: merchant.appId,
+    sellerId: merchant.sellerId,
+    keys,
+    notifyUrl: null,
+    storeId: null,
+    terminalId: null,
+    payerCode: false,
+    statements: false,
   };
   const http = createHttpCaller({ clock, timers });
   return alipayGateway(settings, { clock, log: notedLog().log, http });
@@ -89,7 +96,12 @@ export async function openRealWorld(people: number): Promise<RealWorld> {
   let isAlive = true;
   let windows = 0;
   const run = await startRun({
-    ...{ dir, time, log, gateways, salt: 'A', restore: null },
+    dir,
+    time,
+    log,
+    gateways,
+    salt: 'A',
+    restore: null,
     config: storyConfig(dir, {}),
     disk: { freeBytes: 50 * 1024 ** 3, refusesCommits: false },
     isAlive: () => isAlive,
@@ -106,7 +118,10 @@ export async function openRealWorld(people: number): Promise<RealWorld> {
     rmSync(dir, { recursive: true, force: true });
   });
   return {
-    ...{ time, wechat, alipay, opened: run.opened },
+    time,
+    wechat,
+    alipay,
+    opened: run.opened,
     openWindow: (kind) => openStoryWindow(run, kind, ++windows, log),
   };
 }

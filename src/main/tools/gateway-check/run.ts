@@ -8,7 +8,7 @@ import { openStore } from '../../store/open-store';
 import { storeFailureWords } from '../../store/store-failure-words';
 import { diagnose } from './diagnose';
 
-export const USAGE = [
+const USAGE = [
   'Usage: npm run gateway-check -- --config FILE [--data DIR]',
   'Asks each configured gateway about a number that was never used: nothing is ordered, nothing is paid.',
 ].join('\n');
