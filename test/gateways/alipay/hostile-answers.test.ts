@@ -46,17 +46,19 @@ function withAnswer(body: Buffer, status = 200): PaymentGateway {
 /** Every call of the port; none may throw. */
 async function everyCall(gateway: PaymentGateway): Promise<readonly string[]> {
   const refund = refundOf(terms, 60);
-  const answers = [
+  const { payerCode, statements } = gateway;
+  if (payerCode === null || statements === null) throw new Error('switched on, and not there');
+  const answers = await Promise.all([
     gateway.create(terms),
     gateway.query(NUMBER),
     gateway.close(NUMBER),
     gateway.refund(refund),
     gateway.queryRefund(refund),
-    gateway.payerCode?.pay(terms, '284776044441477959'),
-    gateway.payerCode?.reverse(NUMBER),
-    gateway.statements?.fetch('2026-11-22'),
-  ];
-  return (await Promise.all(answers)).map((answer) => answer?.kind ?? 'missing');
+    payerCode.pay(terms, '284776044441477959'),
+    payerCode.reverse(NUMBER),
+    statements.fetch('2026-11-22'),
+  ]);
+  return answers.map(({ kind }) => kind);
 }
 
 describe('an answer that nobody signed', () => {
