@@ -159,8 +159,10 @@ function wireMoney(parts: OpenParts) {
     show: (visit, view) => pusher.toCaller(visit.callerId, 'payment', view),
     showCustomer: (view) => pusher.toRoles(['display'], 'display', view),
   });
-  const statements = makeStatementDesk({ ...money, timers, watch, wakeRefunds: refunds.wake }, () =>
-    health.look(),
+  const statements = makeStatementDesk(
+    { ...money, timers, watch, wakeRefunds: refunds.wake },
+    clockGuard.isWrong,
+    () => health.look(),
   );
   const health = makeHealthWatch({
     clock,

@@ -95,6 +95,19 @@ describe('a day is fetched', () => {
     expect(asked(world)).toEqual([]);
   });
 
+  it('by a machine whose clock is far ahead: nothing is asked for days that never were', async () => {
+    const world = await openWorld();
+    await paidOnMonday(world);
+    const ahead = 50 * 24 * HOUR;
+    for (const bank of [world.wechat, world.alipay]) bank.setDrift(-ahead);
+    await world.powerCut();
+    world.time.setWallBy(ahead);
+    await world.start();
+    await world.time.advance(2 * HOUR);
+    expect(asked(world)).toEqual([]);
+    expect(await statementDays(world)).toEqual([]);
+  });
+
   it('a gateway that does not answer is not asked about the other days as well', async () => {
     const world = await openWorld();
     await paidOnMonday(world);
@@ -133,11 +146,11 @@ describe('a statement that cannot be used', () => {
   );
 });
 
-describe('a day is fetched again with another hash', () => {
-  it('takes the place of the first as a whole, journalled', async () => {
+describe('a day is fetched again', () => {
+  it('the same hash: counted as a second look, nothing is replaced', async () => {
     const world = await openWorld();
     const { outTradeNo } = await paidOnMonday(world);
-    // Our payment is left out at first: what is missing is never believed from a single reading.
+    // What is missing is never believed from a single reading.
     world.wechat.statements.alter((row) => (row.outTradeNo === outTradeNo ? null : row));
     world.wechat.statements.add(MONDAY, strangerRow(1, world.time.now()));
     await offUntilMorning(world, 3);
@@ -146,7 +159,7 @@ describe('a day is fetched again with another hash', () => {
     expect(journalled(world, 'statement.replaced')).toEqual([]);
   });
 
-  it('what the second reading has is no finding', async () => {
+  it('another hash takes the place of the first as a whole, journalled; what it has is no finding', async () => {
     const world = await openWorld();
     const { outTradeNo } = await paidOnMonday(world);
     let readings = 0;

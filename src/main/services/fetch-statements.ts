@@ -27,6 +27,7 @@ type Source = { readonly channel: Channel; readonly calls: StatementCalls };
 
 export function makeStatementDesk(
   given: Omit<StatementParts, 'slices' | 'isStopped'>,
+  clockIsWrong: () => boolean,
   onRound: () => void,
 ): StatementDesk {
   let cancel: Cancel | null = null;
@@ -42,8 +43,11 @@ export function makeStatementDesk(
   /** false: it broke; the other channels go on. */
   async function tend({ channel, calls }: Source): Promise<boolean> {
     try {
-      expectDays(parts, channel, calls);
-      await fetchDue(parts, channel, calls);
+      // A clock that is a year ahead would ask for days that never were.
+      if (!clockIsWrong()) {
+        expectDays(parts, channel, calls);
+        await fetchDue(parts, channel, calls);
+      }
       await matcher.match(channel);
       return true;
     } catch (thrown) {

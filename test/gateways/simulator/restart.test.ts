@@ -123,10 +123,10 @@ test('a port that somebody else took meanwhile is replaced, and said in the log'
   expect(await act(after, qrText, 'pay')).toBe('paid');
 });
 
-test('numbers older than thirty days go at the next start', async () => {
+test('numbers older than the three months of a statement go at the next start', async () => {
   const before = await startBench();
   await qrOf(before.wechat, someTerms(before));
-  before.clock.push(31 * 24 * 3_600_000);
+  before.clock.push(96 * 24 * 3_600_000);
   const recent = someTerms(before);
   await qrOf(before.wechat, recent);
   const after = await before.restart();

@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import { err } from '../../../shared/result';
 import { closeTrade } from './close-trade';
 import { createTrade } from './create-trade';
+import { dayStatement } from './day-statement';
 import type { Outcome, Platform } from './platform';
 import { queryTrade } from './query-trade';
 import { queryRefund, refundTrade } from './refund-trade';
 import { simulatedChannelSchema, type SimulatedChannel } from './trade';
 import { closeBodySchema, createBodySchema, refundBodySchema } from './wire';
 
-export type CallKind = 'create' | 'query' | 'close' | 'refund' | 'query-refund';
+export type CallKind = 'create' | 'query' | 'close' | 'refund' | 'query-refund' | 'statement';
 
 /** One call of the gateway's API, found by method and path alone. */
 export type Route = {
@@ -24,6 +25,7 @@ const ROUTES: readonly { kind: CallKind; method: string; path: RegExp }[] = [
   { kind: 'close', method: 'POST', path: /^\/gateway\/(\w+)\/orders\/([\w-]{1,64})\/close$/ },
   { kind: 'refund', method: 'POST', path: /^\/gateway\/(\w+)\/refunds$/ },
   { kind: 'query-refund', method: 'GET', path: /^\/gateway\/(\w+)\/refunds\/([\w-]{1,64})$/ },
+  { kind: 'statement', method: 'GET', path: /^\/gateway\/(\w+)\/statements\/([\d-]{10})$/ },
 ];
 
 export function findRoute(method: string, url: URL): Route | null {
@@ -36,6 +38,14 @@ export function findRoute(method: string, url: URL): Route | null {
 }
 
 type Facts = Readonly<Record<string, unknown>>;
+type Read = (platform: Platform, channel: SimulatedChannel, number: string) => Outcome<Facts>;
+
+const READS: Readonly<Record<'query' | 'query-refund' | 'statement', Read>> = {
+  query: queryTrade,
+  'query-refund': queryRefund,
+  statement: dayStatement,
+};
+
 export type Done = { readonly number: string; readonly outcome: Outcome<Facts> };
 
 /** Carries the call out. `merchantId` is who signed it; a body or query that names another is refused. */
@@ -58,13 +68,10 @@ export function carryOut(platform: Platform, route: Route, merchantId: string, u
         outcome: refundTrade(platform, channel, terms),
       }));
     case 'query':
-    case 'query-refund': {
+    case 'query-refund':
+    case 'statement': {
       if (url.searchParams.get('merchantId') !== merchantId) return badRequest(number, '商户号不匹配');
-      const outcome: Outcome<Facts> =
-        route.kind === 'query'
-          ? queryTrade(platform, channel, number)
-          : queryRefund(platform, channel, number);
-      return { number, outcome };
+      return { number, outcome: READS[route.kind](platform, channel, number) };
     }
   }
 }

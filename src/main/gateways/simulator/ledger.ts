@@ -25,8 +25,8 @@ const lineSchema = z.discriminatedUnion('kind', [
 ]);
 type Line = z.infer<typeof lineSchema>;
 
-/** Training payments older than this go at the next start. */
-const KEPT_MS = 30 * 24 * 3_600_000;
+/** Training payments older than this go at the next start; statements are kept for three months. */
+const KEPT_MS = 95 * 24 * 3_600_000;
 
 const keyOf = (channel: SimulatedChannel, number: string) => `${channel}/${number}`;
 

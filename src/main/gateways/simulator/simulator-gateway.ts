@@ -7,8 +7,10 @@ import type {
   QueryAnswer,
   RefundAnswer,
   Refusal,
+  StatementAnswer,
 } from '../../ports';
-import { createSignedCaller, noAnswer, type SignedCallOptions } from './signed-call';
+import { hashOf } from './day-statement';
+import { createSignedCaller, noAnswer, type SignedCaller, type SignedCallOptions } from './signed-call';
 import type { SimulatedChannel } from './trade';
 import {
   closeAnswerSchema,
@@ -16,6 +18,8 @@ import {
   queryAnswerSchema,
   refundAnswerSchema,
   refusalAnswerSchema,
+  STATEMENT_READY_MINUTE,
+  statementAnswerSchema,
 } from './wire';
 
 type About = { readonly merchantId: string; readonly number: string };
@@ -33,31 +37,10 @@ export function simulatorGateway(
   const caller = createSignedCaller(options);
   const base = `/gateway/${channel}`;
   const withMerchant = `?merchantId=${encodeURIComponent(merchantId)}`;
+  const statementPath = (day: string) => `${base}/statements/${encodeURIComponent(day)}${withMerchant}`;
   const orderPath = (outTradeNo: string) => `${base}/orders/${encodeURIComponent(outTradeNo)}`;
 
-  /** A verified answer about this merchant and this number, or why there is none (payments.md rule 2). */
-  const ask = async <T extends About>(
-    schema: z.ZodType<T>,
-    number: string,
-    call: readonly ['GET' | 'POST', string, object | null],
-  ): Promise<Asked<T>> => {
-    const answer = await caller.call(...call);
-    if (answer.kind === 'no-answer') {
-      return answer.incident === null ? answer : { ...answer, incident: `${number}: ${answer.incident}` };
-    }
-    const { gatewayNow } = answer;
-    if (answer.status === 200) {
-      const facts = schema.safeParse(answer.json);
-      if (!facts.success) return noAnswer('unverified', `${number}: signed answer not understood`);
-      return doubtAbout(facts.data, number, merchantId) ?? { kind: 'facts', facts: facts.data, gatewayNow };
-    }
-    const refusal = refusalAnswerSchema.safeParse(answer.json);
-    if (!refusal.success) return noAnswer('unverified', `${number}: HTTP ${answer.status} not understood`);
-    // Before the gateway has read a request it cannot name its number.
-    const unread = refusal.data.number === '' && answer.status <= 401;
-    const doubt = doubtAbout(unread ? { ...refusal.data, number } : refusal.data, number, merchantId);
-    return doubt ?? { kind: 'refusal', refusal: refusal.data, gatewayNow };
-  };
+  const ask = asker(caller, merchantId);
 
   return {
     channel,
@@ -89,7 +72,37 @@ export function simulatorGateway(
       return toRefund(await ask(refundAnswerSchema, refundNumber, ['GET', path, null]));
     },
     payerCode: null,
-    statements: null,
+    statements: {
+      fetch: async (day) =>
+        toStatement(await ask(statementAnswerSchema, day, ['GET', statementPath(day), null])),
+      readyAtMinute: STATEMENT_READY_MINUTE[channel],
+    },
+  };
+}
+
+/** A verified answer about this merchant and this number, or why there is none (payments.md rule 2). */
+function asker(caller: SignedCaller, merchantId: string) {
+  return async <T extends About>(
+    schema: z.ZodType<T>,
+    number: string,
+    call: readonly ['GET' | 'POST', string, object | null],
+  ): Promise<Asked<T>> => {
+    const answer = await caller.call(...call);
+    if (answer.kind === 'no-answer') {
+      return answer.incident === null ? answer : { ...answer, incident: `${number}: ${answer.incident}` };
+    }
+    const { gatewayNow } = answer;
+    if (answer.status === 200) {
+      const facts = schema.safeParse(answer.json);
+      if (!facts.success) return noAnswer('unverified', `${number}: signed answer not understood`);
+      return doubtAbout(facts.data, number, merchantId) ?? { kind: 'facts', facts: facts.data, gatewayNow };
+    }
+    const refusal = refusalAnswerSchema.safeParse(answer.json);
+    if (!refusal.success) return noAnswer('unverified', `${number}: HTTP ${answer.status} not understood`);
+    // Before the gateway has read a request it cannot name its number.
+    const unread = refusal.data.number === '' && answer.status <= 401;
+    const doubt = doubtAbout(unread ? { ...refusal.data, number } : refusal.data, number, merchantId);
+    return doubt ?? { kind: 'refusal', refusal: refusal.data, gatewayNow };
   };
 }
 
@@ -151,4 +164,13 @@ function toRefund(asked: Asked<z.infer<typeof refundAnswerSchema>>): RefundAnswe
   if (state === 'stuck') return { kind: 'stuck', detail };
   if (state === 'processing') return { kind: 'processing' };
   return doneAt === null ? noAnswer('unverified', 'refund done at no time') : { kind: 'done', at: doneAt };
+}
+
+function toStatement(asked: Asked<z.infer<typeof statementAnswerSchema>>): StatementAnswer {
+  if (asked.kind === 'no-answer') return asked;
+  if (asked.kind === 'refusal') return toRefusal(asked.refusal);
+  const { ready, rows, sha1 } = asked.facts;
+  if (!ready) return { kind: 'not-ready' };
+  if (hashOf(rows) !== sha1) return { kind: 'damaged', detail: `the rows do not have the hash ${sha1}` };
+  return { kind: 'statement', rows, sha1 };
 }

@@ -71,4 +71,33 @@ export const refundAnswerSchema = z.object({
   doneAt: z.number().int().nullable(),
   detail: z.string(),
 });
+/** Minutes after midnight (China time) of the next day: when the real ones are ready (gateways.md §1.8, §2.6). */
+export const STATEMENT_READY_MINUTE = { wechat: 600, alipay: 540 } as const;
+
+const listedSchema = {
+  outTradeNo: z.string(),
+  gatewayTradeNo: z.string(),
+  amount: fenSchema,
+  at: z.number().int(),
+};
+const statementRowSchema = z.discriminatedUnion('kind', [
+  z.object({ ...listedSchema, kind: z.literal('paid') }),
+  z.object({
+    ...listedSchema,
+    kind: z.literal('refunded'),
+    refundNumber: z.string(),
+    state: z.enum(['done', 'processing', 'stuck']),
+  }),
+]);
+export type ListedRow = z.infer<typeof statementRowSchema>;
+
+/** The number it is about is the day. `sha1`: of the rows (day-statement.ts). */
+export const statementAnswerSchema = z.object({
+  ...aboutSchema,
+  ready: z.boolean(),
+  rows: z.array(statementRowSchema),
+  sha1: z.string(),
+});
+export type StatementFacts = Omit<z.infer<typeof statementAnswerSchema>, 'merchantId' | 'number'>;
+
 export type RefundFacts = Omit<z.infer<typeof refundAnswerSchema>, 'merchantId' | 'number'>;
