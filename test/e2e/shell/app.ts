@@ -7,6 +7,8 @@ import { EVERYBODY } from './people';
 import type { Run, ShellTools, StartWith } from './shell';
 import { walletAt, type Wallet } from './wallet';
 
+const NO_WALLET = 'http://127.0.0.1:9/';
+
 /** The application in the shell of the Playwright project, on a data folder of its own. */
 export type App = Omit<Run, 'kill' | 'stop' | 'walletUrl'> & {
   readonly wallet: Wallet;
@@ -92,7 +94,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       };
       return {
         ...run,
-        wallet: walletAt(run.walletUrl),
+        wallet: walletAt(run.walletUrl ?? NO_WALLET),
         stop: () => stop(),
         killAndStart: async (again) => {
           stop = () => Promise.resolve();

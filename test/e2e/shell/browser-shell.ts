@@ -73,7 +73,7 @@ export async function startBrowserShell(start: StartWith, tools: ShellTools): Pr
 
   return {
     page: await openWindow(start.window),
-    walletUrl: addressOf(addresses, 'WALLET'),
+    walletUrl: addresses.get('WALLET') ?? null,
     addresses,
     windowCount: () => Promise.resolve(contexts.flatMap((context) => context.pages()).length),
     openWindow,

@@ -73,17 +73,21 @@ export async function startElectronShell(start: StartWith, tools: ShellTools): P
   const ended = once(program, 'exit');
   const page = await windowWhere(app, (url) => url.hostname.endsWith('.localhost'));
   await whenReady(page, start.window);
-  const wallet = await windowWhere(app, (url) => url.hostname === '127.0.0.1');
+  const isLive = 'mode' in start.config && start.config.mode === 'live';
+  const wallet = isLive ? null : await windowWhere(app, (url) => url.hostname === '127.0.0.1');
   return {
     page,
-    walletUrl: new URL('/', wallet.url()).href,
+    walletUrl: wallet === null ? null : new URL('/', wallet.url()).href,
     addresses: new Map(),
     windowCount: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length),
     openWindow: async (kind) => {
       if (kind !== 'display') throw new Error(`Electron has one main window, and it is not a ${kind} too`);
       return whenReady(await plugInSecondScreen(app, DESK), kind);
     },
-    openWallet: () => Promise.resolve(wallet),
+    openWallet: () =>
+      wallet === null
+        ? Promise.reject(new Error('there is no wallet in live mode'))
+        : Promise.resolve(wallet),
     resize: (one, size) => resize(app, one, size),
     kill: async () => {
       program.kill('SIGKILL');

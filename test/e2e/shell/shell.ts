@@ -15,7 +15,8 @@ export const PHONE: Size = { width: 420, height: 820 };
 export type Run = {
   /** The window that was asked for, ready to be used. */
   readonly page: Page;
-  readonly walletUrl: string;
+  /** null in live mode: people pay by their own. */
+  readonly walletUrl: string | null;
   /** Another window: the browser host has every kind, Electron the customer display beside the counter. */
   readonly openWindow: (kind: WindowKind) => Promise<Page>;
   /** The lines that the browser host prints, by their first word. Empty in Electron, which has no addresses. */
