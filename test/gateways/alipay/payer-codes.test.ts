@@ -104,6 +104,45 @@ describe('a payer’s own code', () => {
     }
   });
 
+  it.each([
+    'code',
+    'sub_code',
+    'sub_msg',
+    'msg',
+    'out_trade_no',
+    'total_amount',
+    'seller_id',
+    'retry_flag',
+    'trade_no',
+  ])('never comes out again from an answer that repeats it as its %s', async (field) => {
+    for (const node of [refused('ACQ.PAYMENT_FAIL').node, done().node]) {
+      const said = { ...node, [field]: CODE };
+      for (const reply of [
+        { node: said },
+        { body: JSON.stringify({ alipay_trade_pay_response: said, sign: 'x' }) },
+        { body: JSON.stringify({ error_response: said }) },
+      ]) {
+        const { gateway, lines } = await scripted(() => reply);
+        const answers = [await codesOf(gateway).pay(terms, CODE)];
+        expect(JSON.stringify([answers, lines])).not.toContain(CODE);
+      }
+    }
+  });
+
+  it('of a refused signature only the code is kept, nothing of the request that its text repeats', async () => {
+    const node = {
+      code: '40002',
+      sub_code: 'isv.invalid-signature',
+      sub_msg: '验签出错：biz_content={"auth_code":"28 47"}',
+    };
+    const { gateway } = await scripted(() => ({ node }));
+    expect(await codesOf(gateway).pay(terms, CODE)).toEqual({
+      kind: 'refused',
+      reason: 'not-permitted',
+      detail: 'isv.invalid-signature',
+    });
+  });
+
   it('never comes out of a call that broke either', async () => {
     const { gateway, lines } = await scripted(() => ({ act: (response) => response.destroy() }));
     const answer = await codesOf(gateway).pay(terms, CODE);

@@ -85,10 +85,9 @@ const CODE_LIKE = /(?<!\d)(?:2[5-9]|30)\d{14,22}(?!\d)/g;
  */
 export function wordsOf(code: string, subCode: string, subMsg: string): string {
   const name = subCode === '' ? code : subCode;
-  if (/signature/i.test(subCode) || subMsg === '') return name;
-  const words = subMsg
+  const words = /signature/i.test(subCode) || subMsg === '' ? name : `${name}: ${subMsg}`;
+  return words
     .replace(/[\u0000-\u001f\u007f]+/g, ' ')
     .replace(CODE_LIKE, '…')
     .slice(0, LONGEST_DETAIL);
-  return `${name}: ${words}`;
 }

@@ -3,6 +3,8 @@ import { err, ok, type Result } from '../../../shared/result';
 import { rawMembers } from './raw-members';
 import type { AlipayKeys } from './read-keys';
 
+/** `40002`, `isv.invalid-app-id`; no long number, which might be anything of the request. */
+const CODE = /^(?!.*\d{8})[\w.-]{1,64}$/;
 const SIGNATURE = /^[A-Za-z0-9+/]{300,1400}={0,2}$/;
 
 /** Why an answer is not Alipay's word (payments.md rule 2), for the journal. Never holds anything of a request. */
@@ -60,6 +62,6 @@ function claimOf(node: unknown): string {
   if (typeof node !== 'object' || node === null) return '';
   const said = ['code' in node ? node.code : null, 'sub_code' in node ? node.sub_code : null]
     .filter((part) => typeof part === 'string')
-    .filter((part) => /^[\w.-]{1,64}$/.test(part));
+    .filter((part) => CODE.test(part));
   return said.length === 0 ? '' : ` (it says ${said.join(' ')})`;
 }
