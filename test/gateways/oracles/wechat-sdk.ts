@@ -14,8 +14,11 @@ const record = z.record(z.string(), z.unknown());
 const answer = z.object({ status: z.number(), data: z.unknown(), headers: z.looseObject({}) });
 const failure = z.object({ code: z.string().optional(), message: z.string(), response: answer.optional() });
 
-/** wechatpay-axios-plugin against the local server: code that is not ours signs, and judges the server's signatures. */
-export function wechatSdk(server: WechatServer, timeout = 5000) {
+/**
+ * wechatpay-axios-plugin against the local server: code that is not ours signs, and judges the server's signatures.
+ * `certified` false: it shows no certificate in the TLS handshake.
+ */
+export function wechatSdk(server: WechatServer, timeout = 5000, certified = true) {
   const { merchant } = server;
   const sdk = new Decorator({
     baseURL: `${server.url}/`,
@@ -29,8 +32,7 @@ export function wechatSdk(server: WechatServer, timeout = 5000) {
     },
     secret: merchant.v2Key,
     merchant: {
-      cert: merchant.merchantCertificate.pem,
-      key: merchant.merchantKeys.privatePem,
+      ...(certified ? { cert: merchant.merchantCertificate.pem, key: merchant.merchantKeys.privatePem } : {}),
       ca: merchant.platformCertificate.pem,
     },
   });
