@@ -50,6 +50,8 @@ export type AlipayServerOptions = {
   readonly clock?: ServerClock;
   /** Who is in the password dialog at the last moment is let through for so long; a minute unless said. */
   readonly graceMs?: number;
+  /** Certificate mode: requests name the merchant's certificates, answers name Alipay's. */
+  readonly certificates?: boolean;
 };
 
 type Method = { readonly call: AlipayCall; readonly handle: (desk: AlipayDesk, input: AlipayInput) => Node };
@@ -95,7 +97,7 @@ function answerGateway(desk: AlipayDesk, faults: FaultScript<AlipayCall>, http: 
 
 export async function startAlipayServer(options: AlipayServerOptions = {}): Promise<AlipayServer> {
   const clock = options.clock ?? REAL_CLOCK;
-  const merchant = await makeAlipayMerchant();
+  const merchant = await makeAlipayMerchant(clock.now(), options.certificates ?? false);
   const ledger = createLedger(clock, options.graceMs ?? MINUTE);
   const people = createPeople({ clock, ledger, codeShape: { from: 25, to: 30, length: 18 } });
   const faults = createFaultScript<AlipayCall>('alipay');

@@ -20,6 +20,8 @@ const LONGEST: Readonly<Record<string, number>> = {
   version: 3,
   notify_url: 256,
   app_auth_token: 40,
+  app_cert_sn: 32,
+  alipay_root_cert_sn: 400,
   biz_content: 100_000,
 };
 const REQUIRED = ['method', 'charset', 'sign_type', 'sign', 'timestamp', 'version'];
@@ -58,6 +60,15 @@ function constantsNode(given: ReadonlyMap<string, string>): Node | null {
   return given.get('version') === '1.0' ? null : invalid('isv.invalid-version', 'version');
 }
 
+/** Certificate mode names both certificates in every call, public-key mode none. */
+function certificateNode(given: ReadonlyMap<string, string>, merchant: AlipayMerchant): Node | null {
+  const numbers = merchant.certificates?.numbers;
+  if (given.get('app_cert_sn') !== numbers?.app) return invalid('isv.invalid-app-cert-sn', 'app_cert_sn');
+  return given.get('alipay_root_cert_sn') === numbers?.root
+    ? null
+    : invalid('isv.invalid-alipay-root-cert-sn', 'alipay_root_cert_sn');
+}
+
 function bizOf(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -78,7 +89,7 @@ export function readRequest(
   if (unread !== null) return fail(unread, false);
   if (given.get('app_id') !== merchant.appId)
     return fail(invalid('isv.invalid-app-id', '无效的AppID'), false);
-  const wrong = constantsNode(given);
+  const wrong = constantsNode(given) ?? certificateNode(given, merchant);
   if (wrong !== null) return fail(wrong, true);
   const text = [...given]
     .filter(([name]) => name !== 'sign')

@@ -31,7 +31,9 @@ export function writeAnswer(
   const text = nodeText(answer.node, fault);
   const key = fault?.kind === 'wrong-signature' ? desk.merchant.appKeys : desk.merchant.alipayKeys;
   const unsigned = !answer.signed || fault?.kind === 'missing-sign';
-  const sign = unsigned ? '' : `,"sign":"${signSha256(text, key.privateKey)}"`;
+  const number = desk.merchant.certificates?.numbers.alipay;
+  const certificate = number === undefined ? '' : `,"alipay_cert_sn":"${number}"`;
+  const sign = unsigned ? '' : `${certificate},"sign":"${signSha256(text, key.privateKey)}"`;
   const sent = fault?.kind === 'altered-body' ? altered(text) : text;
   const odd = fault?.kind === 'odd-spacing';
   return {
