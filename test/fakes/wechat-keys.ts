@@ -31,6 +31,7 @@ export const testSettings: WechatSettings = {
   merchantSerial: '1DDE55AD98ED71D6EDD4A4A16996DE7B47773A8C',
   merchantKeyPem: merchantPair.privatePem,
   platformKeys: { [PUBLIC_KEY_ID]: platformPair.publicPem },
+  downloadCertificates: false,
   apiV3Key: null,
   notifyUrl: 'https://pay.example/wechat',
   payerCode: null,

@@ -26,6 +26,7 @@ export async function askPayment(parts: MoneyParts, outTradeNo: string): Promise
   const gateway = gatewayOf(parts, row.payment);
   const asked = await query(parts, gateway, row.payment);
   const { payment } = asked;
+  if (payment.state === 'closed' && asked.doubted) return closeAndAsk(parts, gateway, payment, asked);
   if (!isOpen(payment)) return asked;
   if (payment.state === 'closing') return finishClosing(parts, gateway, payment, asked);
   if (parts.clock.now() >= payment.expiresAt) return leavePayment(parts, gateway, payment, 'expired');
@@ -73,7 +74,8 @@ async function finishClosing(
   const { outTradeNo, amount, description, expiresAt } = payment;
   const { provesCloseAtOnce } = gateway.traits;
   const mayBeMadeKnown = payment.qrText === null && provesCloseAtOnce && hasLifeLeft(parts, gateway, payment);
-  if (!asked.answered && !(asked.doubted && mayBeMadeKnown)) return asked;
+  // A doubtful answer may be all that ever comes for a number that the gateway never saw.
+  if (!asked.answered && !(asked.doubted && provesCloseAtOnce)) return asked;
   const dead = parts.clock.now() >= payment.expiresAt;
   // Nothing is left to close: only time proves it now.
   if (dead && !provesCloseAtOnce) return asked;
@@ -82,9 +84,19 @@ async function finishClosing(
     const answer = await gateway.create({ outTradeNo, amount, description, expiresAt });
     recordEvent(parts, outTradeNo, creationEvent(parts, outTradeNo, answer));
   }
-  const closed = await gateway.close(outTradeNo);
+  return closeAndAsk(parts, gateway, payment, asked);
+}
+
+/** What the close answers is not believed, but a client may know better after it what an unsigned answer is worth. */
+async function closeAndAsk(
+  parts: MoneyParts,
+  gateway: PaymentGateway,
+  payment: Payment,
+  asked: Asked,
+): Promise<Asked> {
+  const closed = await gateway.close(payment.outTradeNo);
   if (closed.kind === 'no-answer') {
-    noteIncident(parts, outTradeNo, closed);
+    noteIncident(parts, payment.outTradeNo, closed);
     return { ...asked, answered: false, doubted: false, retryAfterMs: closed.retryAfterMs };
   }
   return query(parts, gateway, payment);

@@ -90,6 +90,7 @@ const byCertificate = { serial: PLATFORM_SERIAL, key: platformCertificate.privat
 async function certificateMode(list: Reply, answer: Reply = { json: paid(), signing: byCertificate }) {
   const bench = await scripted(({ path }) => (path === '/v3/certificates' ? list : answer), {
     platformKeys: {},
+    downloadCertificates: true,
     apiV3Key: API_V3_KEY,
   });
   return { ...bench, lists: () => bench.heard.filter(({ path }) => path === '/v3/certificates').length };

@@ -86,6 +86,7 @@ function settingsFor(
     merchantSerial: merchantCertificate.serial,
     merchantKeyPem: merchantKeys.privatePem,
     platformKeys: certificates ? {} : given,
+    downloadCertificates: certificates,
     apiV3Key: merchant.apiV3Key,
     notifyUrl: 'https://pay.example/wechat',
     payerCode,

@@ -51,7 +51,7 @@ export function makePlatformKeys(merchant: WechatMerchant, send: Send, clock: Cl
 
   function refresh(): Promise<void> {
     const { apiV3Key } = merchant;
-    if (apiV3Key === null) return Promise.resolve();
+    if (!merchant.downloadCertificates || apiV3Key === null) return Promise.resolve();
     if (underWay !== null) return underWay;
     if (clock.monotonic() - lastTry < REFRESH_GAP_MS) return Promise.resolve();
     lastTry = clock.monotonic();

@@ -17,7 +17,9 @@ export type WechatSettings = {
   readonly merchantKeyPem: string;
   /** Serial or `PUB_KEY_ID_…` → public key or certificate as PEM. Both kinds live side by side during a change-over. */
   readonly platformKeys: Readonly<Record<string, string>>;
-  /** 32 characters. Opens the platform certificates that WeChat lists (certificate mode); null: the given keys only. */
+  /** Certificate mode: an unknown serial is looked up on WeChat's list. Merchants with a public key only have no list. */
+  readonly downloadCertificates: boolean;
+  /** 32 characters; opens the certificates on that list. */
   readonly apiV3Key: string | null;
   /** Required by the order call; nobody can reach a kiosk, so nothing depends on it. */
   readonly notifyUrl: string;
@@ -100,7 +102,12 @@ function faultsOfTexts(settings: WechatSettings): readonly SettingsFault[] {
     'the APIv3 key (APIv3密钥), exactly 32 characters',
   );
   expect(
-    apiV3Key !== null || Object.keys(settings.platformKeys).length > 0,
+    !settings.downloadCertificates || apiV3Key !== null,
+    'apiV3Key',
+    'the APIv3 key: platform certificates cannot be opened without it',
+  );
+  expect(
+    settings.downloadCertificates || Object.keys(settings.platformKeys).length > 0,
     'platformKeys',
     'the WeChat Pay public key (微信支付公钥) or a platform certificate: no answer can be believed without one',
   );

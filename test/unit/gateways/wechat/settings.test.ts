@@ -26,7 +26,12 @@ test('a public key and a certificate live side by side', () => {
 });
 
 test('without a public key none is named to WeChat', () => {
-  const read = readSettings({ ...testSettings, platformKeys: {}, apiV3Key: 'k'.repeat(32) });
+  const read = readSettings({
+    ...testSettings,
+    platformKeys: {},
+    downloadCertificates: true,
+    apiV3Key: 'k'.repeat(32),
+  });
   expect(read.ok && read.value.publicKeyId).toBeNull();
 });
 
@@ -61,6 +66,7 @@ const wrong: readonly [string, Partial<WechatSettings>, keyof WechatSettings, Re
   ],
   ['no key of theirs at all', { platformKeys: {} }, 'platformKeys', /微信支付公钥/],
   ['a short APIv3 key', { apiV3Key: 'short' }, 'apiV3Key', /32/],
+  ['no APIv3 key to open the list with', { downloadCertificates: true }, 'apiV3Key', /opened/],
   ['plain http', { baseUrl: 'http://pay.example' }, 'baseUrl', /https/],
   ['a path', { backupBaseUrl: 'https://pay.example/v3' }, 'backupBaseUrl', /host/],
   ['a notify address with a query', { notifyUrl: 'https://x.example/?a=1' }, 'notifyUrl', /without/],
