@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readStatement } from '../../../../src/main/gateways/alipay/statement/read-statement';
+import { statementReader } from '../../../../src/main/gateways/alipay/statement/read-statement';
 import { fen, fenToYuanText } from '../../../../src/shared/money';
 import { gbk } from '../../../gateways/servers/ground/gbk.ts';
 import {
@@ -14,7 +14,12 @@ import {
   type Wish,
 } from './statement-file';
 
-const read = (wish: Wish) => readStatement(statementFile(wish), { day: DAY, sellerId: SELLER });
+function readFile(file: Buffer, pieces = file.length) {
+  const reader = statementReader({ day: DAY, sellerId: SELLER });
+  for (let at = 0; at < file.length; at += pieces) reader.push(file.subarray(at, at + pieces));
+  return reader.end();
+}
+const read = (wish: Wish) => readFile(statementFile(wish));
 const at = Date.UTC(2019, 8, 16, 3, 9, 29);
 
 const ROWS = [
@@ -46,6 +51,19 @@ describe('a statement of Alipay', () => {
         },
       ],
     });
+  });
+
+  it('reads the same in pieces of any size', () => {
+    const file = statementFile({ rows: ROWS, totals: TOTALS });
+    const whole = readFile(file);
+    expect(whole.ok).toBe(true);
+    for (let pieces = 1; pieces < 200; pieces += 1) expect(readFile(file, pieces)).toEqual(whole);
+  });
+
+  it('without line ends is given up, not gathered', () => {
+    const reader = statementReader({ day: DAY, sellerId: SELLER });
+    for (let times = 0; times < 640; times += 1) reader.push(Buffer.alloc(100_000, 'x'));
+    expect(reader.end()).toEqual({ ok: false, error: 'line 1: without end' });
   });
 
   it('of an empty day has no rows', () => {
@@ -137,7 +155,7 @@ describe('a statement of Alipay', () => {
     const whole = statementFile({ rows: ROWS, totals: TOTALS });
     const lastTotal = whole.indexOf(gbk('#导出时间'));
     for (let length = 0; length < lastTotal - 40; length += 7) {
-      expect(readStatement(whole.subarray(0, length), { day: DAY, sellerId: SELLER }).ok).toBe(false);
+      expect(readFile(whole.subarray(0, length)).ok).toBe(false);
     }
   });
 
@@ -171,7 +189,7 @@ describe('a statement of Alipay', () => {
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.nat({ max: text.length * 2 }), (noise, place) => {
         const whole = gbk(text);
         const bytes = Buffer.concat([whole.subarray(0, place), noise, whole.subarray(place)]);
-        const statement = readStatement(bytes, { day: DAY, sellerId: SELLER });
+        const statement = readFile(bytes);
         if (statement.ok) expect(statement.value).toHaveLength(3);
       }),
     );

@@ -6,7 +6,7 @@ import { STATEMENT_LIMITS } from '../../http/http-caller';
 import { notKnown, type AlipayParts } from '../ask-about-order';
 import { noAnswer, type Said } from '../signed-call';
 import { billAddress } from './bill-address';
-import { readStatement } from './read-statement';
+import { statementReader, type StatementReader } from './read-statement';
 import { unzipStatement } from './unzip-statement';
 
 const METHOD = 'alipay.data.dataservice.bill.downloadurl.query';
@@ -41,10 +41,10 @@ export async function fetchStatement(parts: AlipayParts, day: string): Promise<S
  */
 function withoutBill(day: string, { gatewayNow }: Said): StatementAnswer {
   if (gatewayNow < shanghaiDayRange(day).toMs + DAY_MS) return { kind: 'not-ready' };
-  return { kind: 'statement', rows: [], sha1: sha1Of([]) };
+  return { kind: 'statement', rows: [], sha1: createHash('sha1').digest('hex') };
 }
 
-/** At once: the address is dead after 30 s. It is the whole secret, so it is not logged. */
+/** At once: the address is dead after 30 s. It is the whole secret, so it is not logged. `sha1` is of the detail files. */
 async function download(parts: AlipayParts, day: string, url: string): Promise<StatementAnswer> {
   const answer = await parts.http.call({ method: 'GET', url, headers: {}, body: null, ...STATEMENT_LIMITS });
   if (answer.kind === 'no-answer') return answer;
@@ -52,20 +52,22 @@ async function download(parts: AlipayParts, day: string, url: string): Promise<S
   // A page of words instead of the file (the address died, a proxy in between): nothing is wrong with the statement.
   if (status !== 200 || body.subarray(0, 2).toString('latin1') !== ZIP_MAGIC)
     return noAnswer('gateway-error');
-  const files = await unzipStatement(body);
-  if (!files.ok) return { kind: 'damaged', detail: files.error };
-  const rows: StatementRow[] = [];
-  for (const file of files.value) {
-    const read = readStatement(file, { day, sellerId: parts.settings.sellerId });
-    if (!read.ok) return { kind: 'damaged', detail: read.error };
-    for (const row of read.value) rows.push(row);
-  }
-  return { kind: 'statement', rows, sha1: sha1Of(files.value) };
-}
-
-/** Of the detail files as they came. */
-function sha1Of(files: readonly Buffer[]): string {
+  const readers: StatementReader[] = [];
   const hash = createHash('sha1');
-  for (const file of files) hash.update(file);
-  return hash.digest('hex');
+  const unzipped = await unzipStatement(body, () => {
+    const reader = statementReader({ day, sellerId: parts.settings.sellerId });
+    readers.push(reader);
+    return (bytes) => {
+      hash.update(bytes);
+      reader.push(bytes);
+    };
+  });
+  if (!unzipped.ok) return { kind: 'damaged', detail: unzipped.error };
+  const all: (readonly StatementRow[])[] = [];
+  for (const reader of readers) {
+    const read = reader.end();
+    if (!read.ok) return { kind: 'damaged', detail: read.error };
+    all.push(read.value);
+  }
+  return { kind: 'statement', rows: all.flat(), sha1: hash.digest('hex') };
 }

@@ -27,11 +27,20 @@ const TOTAL = /^#(交易|退款)合计[：:]\s*(\d{1,9})笔[，,]商家实收(?:
 const FIRST_DAY = /^#起始日期[：:]\s*\[(\d{4})年(\d{2})月(\d{2})日/;
 const ACCOUNT = /^#账号[：:]\s*\[([^\]]{0,64})\]/;
 
+export type StatementReader = {
+  readonly push: (bytes: Buffer) => void;
+  readonly end: () => Result<readonly StatementRow[], string>;
+};
+
+/** No row comes near it; a file without line ends is no statement. */
+const LONGEST_LINE = 64 * 1024;
+
 /**
- * A detail file (GBK) as rows. Whole and ours: the account and the day are those asked for, every line is understood, and
- * counts and sums are those of the trailer. Otherwise why not; then nothing of it is used.
+ * Reads a detail file (GBK) piece by piece, so that a large one neither stands in memory nor holds up the payments. Whole
+ * and ours: the account and the day are those asked for, every line is understood, and counts and sums are those of the
+ * trailer. Otherwise why not; then nothing of it is used.
  */
-export function readStatement(file: Buffer, expected: Expected): Result<readonly StatementRow[], string> {
+export function statementReader(expected: Expected): StatementReader {
   const reading: Reading = {
     rows: [],
     paid: { count: 0, fen: 0 },
@@ -41,18 +50,39 @@ export function readStatement(file: Buffer, expected: Expected): Result<readonly
     agreed: new Set(),
     isDay: false,
   };
-  const text = new TextDecoder('gbk').decode(file);
-  let number = 0;
-  for (const raw of text.split('\n')) {
-    number += 1;
+  const decoder = new TextDecoder('gbk');
+  let rest = '';
+  let lines = 0;
+  let wrong: string | null = null;
+
+  function takeLine(raw: string): void {
+    lines += 1;
+    if (wrong !== null) return;
     const line = raw.replace(/\r$/, '');
-    const wrong = line.startsWith('#') ? readNote(reading, line, expected) : readLine(reading, line);
-    if (wrong !== null) return err(`line ${number}: ${wrong}`);
+    const why = line.startsWith('#') ? readNote(reading, line, expected) : readLine(reading, line);
+    if (why !== null) wrong = `line ${lines}: ${why}`;
   }
-  if (!reading.isDay) return err('no day named');
-  if (reading.columns === null) return err('no header');
-  if (!reading.ended || reading.agreed.size < 2) return err('cut off: no totals at the end');
-  return ok(reading.rows);
+
+  function takeText(text: string): void {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    for (const part of parts) takeLine(part);
+    if (rest.length <= LONGEST_LINE) return;
+    wrong ??= `line ${lines + 1}: without end`;
+    rest = '';
+  }
+
+  return {
+    push: (bytes) => takeText(decoder.decode(bytes, { stream: true })),
+    end: () => {
+      takeText(`${decoder.decode()}\n`);
+      if (wrong !== null) return err(wrong);
+      if (!reading.isDay) return err('no day named');
+      if (reading.columns === null) return err('no header');
+      if (!reading.ended || reading.agreed.size < 2) return err('cut off: no totals at the end');
+      return ok(reading.rows);
+    },
+  };
 }
 
 /** Lines with `#`: whose and when at the top, totals at the end. */
