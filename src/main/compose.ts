@@ -185,6 +185,7 @@ export function composeCore(parts: OpenParts): Core {
   const { money, payDesk, refunds, statements, health, ordersChanged } = wireMoney(parts);
   const windows = new Map<string, WindowKind>();
   const channels = parts.gateways.map((gateway) => gateway.channel);
+  const payerCodeChannels = parts.gateways.flatMap((one) => (one.payerCode === null ? [] : [one.channel]));
   const services: CoreServices = {
     money,
     payDesk,
@@ -207,7 +208,8 @@ export function composeCore(parts: OpenParts): Core {
       training: config.mode === 'training',
     },
     secondFactor: config.secondFactor,
-    appInfo: (callerId) => appInfo({ ...parts, channels }, windows.get(callerId) ?? config.window),
+    appInfo: (callerId) =>
+      appInfo({ ...parts, channels, payerCodeChannels }, windows.get(callerId) ?? config.window),
     health: health.health,
     importRoster: makeImportRoster({
       store: money.store,

@@ -1,7 +1,7 @@
 import type { Candidate, FeeItem } from '../shared/exam';
 import type { Channel } from '../shared/channel';
 import type { Fen } from '../shared/money';
-import type { MisfitCause, Money } from '../shared/payment';
+import type { MisfitCause, Money, PaymentMethod } from '../shared/payment';
 import type { RefundReason } from '../shared/refund';
 import type { Result } from '../shared/result';
 
@@ -61,6 +61,7 @@ export type IntentEntry =
       readonly orderId: string;
       readonly orderNumber: string;
       readonly channel: Channel;
+      readonly method: PaymentMethod;
       readonly amount: Fen;
       readonly description: string;
       readonly expiresAt: number;

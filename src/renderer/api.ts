@@ -108,6 +108,7 @@ export function createApi(transport: Transport): Api {
       fees: ask(commands.fees),
       placeOrder: ask(commands.placeOrder),
       startPayment: ask(commands.startPayment),
+      startPayerCode: ask(commands.startPayerCode),
       askPayment: ask(commands.askPayment),
       leavePayment: ask(commands.leavePayment),
       receipt: ask(commands.receipt),

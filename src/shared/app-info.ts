@@ -43,6 +43,8 @@ export const appInfoSchema = z.object({
   defaultLanguage: z.enum(['zh-CN', 'en']),
   secondFactor: secondFactorSchema,
   channels: z.array(channelSchema),
+  /** Of these the payer's own code can be scanned at the counter. */
+  payerCodeChannels: z.array(channelSchema),
   /** Width of the picture area of the screen in mm; the QR is at least 60 mm wide by it. */
   screenWidthMm: z.number().positive(),
   idle: z.object({ warnAfterS: z.number().int(), warnForS: z.number().int() }),

@@ -33,6 +33,8 @@ export function next(payment: Payment, event: PaymentEvent): Step {
       return onNoPayment(payment, event);
     case 'opened':
       return onOpened(payment, event.qrText);
+    case 'sent':
+      return onSent(payment);
     case 'refused':
       return payment.state === 'created' || (payment.state === 'unknown' && payment.qrText === null)
         ? moved(toClosing(payment, 'refused', event.at))
@@ -51,8 +53,20 @@ export function next(payment: Payment, event: PaymentEvent): Step {
 }
 
 function terms(p: Payment): PaymentTerms {
-  const { outTradeNo, orderId, channel, firstLine, lastLine, amount, description, createdAt, expiresAt } = p;
-  return { outTradeNo, orderId, channel, firstLine, lastLine, amount, description, createdAt, expiresAt };
+  const { outTradeNo, orderId, channel, method, firstLine, lastLine } = p;
+  const { amount, description, createdAt, expiresAt } = p;
+  return {
+    outTradeNo,
+    orderId,
+    channel,
+    method,
+    firstLine,
+    lastLine,
+    amount,
+    description,
+    createdAt,
+    expiresAt,
+  };
 }
 
 /** Money is believed whatever we wanted before it came (rule 5); another amount only when it comes twice (rule 2). */
@@ -70,7 +84,15 @@ function onPaid(p: Payment, event: Extract<PaymentEvent, { type: 'seen-paid' }>)
   const { amount, gatewayTradeNo } = money;
   const again = p.oddAmount?.amount === amount && p.oddAmount.gatewayTradeNo === gatewayTradeNo;
   return again
-    ? moved({ ...terms(p), state: 'misfit', cause: 'other-amount', money, recordedAt: at, accepted: null })
+    ? moved({
+        ...terms(p),
+        state: 'misfit',
+        cause: 'other-amount',
+        money,
+        recordedAt: at,
+        accepted: null,
+        reversed: false,
+      })
     : contradiction({ ...p, oddAmount: { amount, gatewayTradeNo } });
 }
 
@@ -85,6 +107,8 @@ function onMisfit(p: Payment, event: Extract<PaymentEvent, { type: 'seen-misfit'
     money: event.money,
     recordedAt: event.at,
     accepted: null,
+    // Reversed is only what we want dead, and only a payer's own code.
+    reversed: p.method === 'payer-code' && p.state === 'closing' && event.cause !== 'other-amount',
   });
 }
 
@@ -116,7 +140,7 @@ function onNoPayment(
     case 'waiting':
       return stayed({ ...p, oddAmount: null, vainAsks: 0 });
     case 'unknown':
-      return p.qrText === null
+      return p.qrText === null && !(p.method === 'payer-code' && event.type === 'seen-unpaid')
         ? stayed({ ...p, oddAmount: null })
         : moved({
             ...terms(p),
@@ -158,6 +182,13 @@ function onOpened(p: Payment, qrText: string): Step {
     case 'closed':
       return stayed(p);
   }
+}
+
+/** The payer's own code is with the gateway: from here on it is like a code that is on screen. */
+function onSent(p: Payment): Step {
+  if (p.state !== 'created' && p.state !== 'unknown') return stayed(p);
+  const { oddAmount } = p;
+  return moved({ ...terms(p), state: 'waiting', qrText: null, vainAsks: 0, oddAmount });
 }
 
 function onNoAnswer(p: Payment, at: number): Step {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelSchema } from './channel';
 import { fenSchema } from './money';
+import { paymentMethodSchema } from './payment';
 
 /** One candidate and item of the order, as the payer must see it beside the QR (wrong-person shield). */
 export const orderLineViewSchema = z.object({
@@ -48,6 +49,7 @@ export const paymentViewSchema = z.object({
   part: z.object({ number: z.number().int(), of: z.number().int(), unpaid: z.number().int() }).nullable(),
   outTradeNo: z.string(),
   channel: channelSchema,
+  method: paymentMethodSchema,
   standing: paymentStandingSchema,
   /** Text to encode in the QR; only while it may be scanned. */
   qrText: z.string().nullable(),
@@ -56,8 +58,11 @@ export const paymentViewSchema = z.object({
   now: z.number().int(),
   /** An earlier code of this order may still be scanned: say not to (rule 7). */
   earlierCodeAlive: z.boolean(),
-  /** Why it was closed without payment, where that helps the person. */
-  closedBecause: z.enum(['left', 'expired', 'refused']).nullable(),
+  /**
+   * Why it was closed without payment, where that helps the person. reversed: it was paid in the moment it was taken back,
+   * and all of it went back.
+   */
+  closedBecause: z.enum(['left', 'expired', 'refused', 'reversed']).nullable(),
   receiptNumber: z.string().nullable(),
   slipNumber: z.string().nullable(),
 });

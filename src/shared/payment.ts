@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Channel } from './channel';
 import type { Fen } from './money';
 
@@ -27,11 +28,19 @@ export type Payment =
 
 export type PaymentState = Payment['state'];
 
+/**
+ * merchant-code: the payer scans a code of ours · payer-code: we scan the payer's own (付款码), at the counter. The code
+ * itself is kept nowhere; `expiresAt` is then the end of the wait for the payer's password.
+ */
+export const paymentMethodSchema = z.enum(['merchant-code', 'payer-code']);
+export type PaymentMethod = z.infer<typeof paymentMethodSchema>;
+
 /** What is fixed before the first byte goes out (payments.md rule 1). Times are UTC ms. */
 export type PaymentTerms = {
   readonly outTradeNo: string;
   readonly orderId: string;
   readonly channel: Channel;
+  readonly method: PaymentMethod;
   /** The order's lines it pays: these two and all between. */
   readonly firstLine: number;
   readonly lastLine: number;
@@ -51,7 +60,8 @@ type Open = PaymentTerms & { readonly oddAmount: OddAmount | null };
 export type CreatedPayment = Open & { readonly state: 'created' };
 export type WaitingPayment = Open & {
   readonly state: 'waiting';
-  readonly qrText: string;
+  /** null: nothing of ours to scan, the payer enters a password. */
+  readonly qrText: string | null;
   /** Queries in a row without a usable answer. */
   readonly vainAsks: number;
 };
@@ -96,6 +106,8 @@ export type MisfitPayment = PaymentTerms & {
   readonly recordedAt: number;
   /** A person decided that it stands and pays its lines, instead of being given back; null until then. */
   readonly accepted: { readonly at: number; readonly by: string } | null;
+  /** It was paid by the payer's own code in the moment in which we reversed it: the reversal gave it back. */
+  readonly reversed: boolean;
 };
 
 /** gateway: a verified query said closed and never paid · time: rule 4 b. */
@@ -110,6 +122,8 @@ export type ClosedPayment = PaymentTerms & {
 export type PaymentEvent =
   /** The gateway confirmed the number and gave a code to show. */
   | { readonly type: 'opened'; readonly qrText: string; readonly at: number }
+  /** The gateway has the payer's own code; only a query tells about money. */
+  | { readonly type: 'sent'; readonly at: number }
   /** The gateway refused the number; no money can move, but only a query proves it. */
   | { readonly type: 'refused'; readonly at: number }
   /** A call brought no usable answer: timeout, network, unsigned, someone else's. */

@@ -28,8 +28,11 @@ export const refundStateSchema = z.enum([
 ]);
 export type RefundState = z.infer<typeof refundStateSchema>;
 
-/** duplicate: the line was already paid elsewhere · misfit: money moved otherwise than asked · asked: a person wants it. */
-export const refundReasonSchema = z.enum(['duplicate', 'misfit', 'asked']);
+/**
+ * duplicate: the line was already paid elsewhere · misfit: money moved otherwise than asked · asked: a person wants it ·
+ * reversal: no refund of ours at the gateway; a payer's code was paid in the moment it was reversed, which gave it back.
+ */
+export const refundReasonSchema = z.enum(['duplicate', 'misfit', 'asked', 'reversal']);
 export type RefundReason = z.infer<typeof refundReasonSchema>;
 
 /**

@@ -159,7 +159,9 @@ describe('after a restore', () => {
       channel: 'wechat',
       lines: [line],
     } as const;
-    world.opened().intentLog.append({ kind: 'payment', at, firstLine: 1, ...terms, ...order });
+    world
+      .opened()
+      .intentLog.append({ kind: 'payment', at, firstLine: 1, method: 'merchant-code', ...terms, ...order });
     await world.wechat.gateway.create(terms);
     world.wechat.pay(terms.outTradeNo);
     await offUntilMorning(world);

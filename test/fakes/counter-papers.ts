@@ -67,6 +67,7 @@ export function paymentView(change: Partial<PaymentView> = {}): PaymentView {
     visit: 'visit-1',
     order: orderView,
     part: null,
+    method: 'merchant-code',
     outTradeNo: 'TRADE1',
     channel: 'wechat',
     standing,

@@ -24,6 +24,10 @@ export type FakeBank = BankLine & {
   readonly numbers: () => readonly string[];
   readonly paidTotal: () => number;
   readonly refundedTotal: () => number;
+  /** Paid and given back by a reversal. */
+  readonly reversedTotal: () => number;
+  /** Every payer's code that was charged, in order. */
+  readonly codes: () => readonly string[];
   readonly refundsOf: (outTradeNo: string) => readonly RefundTerms[];
   readonly isPaid: (outTradeNo: string) => boolean;
 };
@@ -55,7 +59,12 @@ export function fakeBank(channel: Channel, kind: BankKind, now: () => number): F
       refund: (terms) => ask('refund', terms.refundNumber, (fault) => books.refund(terms, fault)),
       queryRefund: ({ refundNumber }) =>
         ask('queryRefund', refundNumber, () => books.queryRefund(refundNumber)),
-      payerCode: null,
+      payerCode: {
+        pay: (terms, payerCode) =>
+          ask('payerCode', terms.outTradeNo, (fault) => books.charge(terms, payerCode, fault)),
+        reverse: (outTradeNo) => ask('reverse', outTradeNo, (fault) => books.reverse(outTradeNo, fault)),
+        reverseNotBeforeMs: kind === 'wechat-like' ? 15_000 : 0,
+      },
       statements: {
         fetch: (day) => ask('statement', day, (fault) => statements.of(day, fault)),
         readyAtMinute: kind === 'wechat-like' ? 600 : 540,
@@ -69,7 +78,8 @@ export function fakeBank(channel: Channel, kind: BankKind, now: () => number): F
     },
     pay: (outTradeNo, options = {}) => {
       const known = trade(outTradeNo);
-      const dead = known.closed || gatewayNow() > known.terms.expiresAt || known.payments.length > 0;
+      const dead =
+        known.closed || (!known.byCode && gatewayNow() > known.terms.expiresAt) || known.payments.length > 0;
       if (dead && options.force !== true) return false;
       known.exists = true;
       const amount = options.amount ?? known.terms.amount;
@@ -85,6 +95,12 @@ export function fakeBank(channel: Channel, kind: BankKind, now: () => number): F
     numbers: () => [...books.trades.keys()],
     paidTotal: () => payments().reduce((sum, paid) => sum + paid.amount, 0),
     refundedTotal: () => refunds().reduce((sum, terms) => sum + terms.amount, 0),
+    reversedTotal: () =>
+      [...books.trades.values()]
+        .filter((one) => one.byCode && one.misfit === 'revoked-elsewhere')
+        .flatMap((one) => one.payments)
+        .reduce((sum, paid) => sum + paid.amount, 0),
+    codes: () => books.codes,
     refundsOf: (outTradeNo) => refunds().filter((terms) => terms.outTradeNo === outTradeNo),
     isPaid: (outTradeNo) => (books.trades.get(outTradeNo)?.payments.length ?? 0) > 0,
   };

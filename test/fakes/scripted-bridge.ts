@@ -34,6 +34,7 @@ function makeBridge(answers: Answers, keep: Keep): Bridge<Contract> {
     fees: keep('fees', () => answers.fees),
     placeOrder: keep('placeOrder', () => answers.placeOrder),
     startPayment: keep('startPayment', () => answers.startPayment),
+    startPayerCode: keep('startPayerCode', () => answers.startPayerCode),
     askPayment: keep('askPayment', () => answers.askPayment),
     leavePayment: keep('leavePayment', () => answers.leavePayment),
     receipt: keep('receipt', () => answers.receipt),

@@ -7,6 +7,8 @@ import type { MoneySettings } from '../services/money-parts';
 type Shown = {
   readonly config: Config;
   readonly channels: readonly Channel[];
+  /** Whose gateway takes the payer's own code. */
+  readonly payerCodeChannels: readonly Channel[];
   readonly samples: readonly Sample[];
   readonly version: string;
   readonly walletUrl: string | null;
@@ -25,6 +27,7 @@ export function appInfo(parts: Shown, window: WindowKind): AppInfo {
     defaultLanguage: config.defaultLanguage,
     secondFactor: config.secondFactor,
     channels: offered,
+    payerCodeChannels: offered.filter((channel) => parts.payerCodeChannels.includes(channel)),
     screenWidthMm: config.screenWidthMm[window],
     idle: { ...config.idle },
     samples: window === 'display' ? [] : [...parts.samples],
@@ -37,6 +40,7 @@ export function moneySettings(config: Config): MoneySettings {
     deviceNumber: config.deviceNumber,
     merchantName: config.merchantName,
     qrLifeMs: config.payment.qrLifeS * 1000,
+    payerCodeWaitMs: config.payment.payerCodeWaitS * 1000,
     afterChangeWithoutProof: config.payment.afterChangeWithoutProof,
     refundApproval: config.payment.refundApproval,
   };

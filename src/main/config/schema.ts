@@ -32,6 +32,8 @@ const refundApproval = section({
 const payment = section({
   /** Life of a QR in seconds (rule 14). */
   qrLifeS: wholeNumber(60, 7200).default(300),
+  /** How long the payer of an own code has for the password before it is reversed (rule 3), seconds. */
+  payerCodeWaitS: wholeNumber(20, 120).default(30),
   /** Rule 7: what to do when the first channel cannot prove at once that its code is dead. */
   afterChangeWithoutProof: oneOf(['go-on', 'wait']).default('go-on'),
   refundApproval: refundApproval.prefault({}),

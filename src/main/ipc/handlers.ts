@@ -26,6 +26,7 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     fees: (_input, caller) => showFees(core, caller, false),
     placeOrder: (input, caller) => orderFees(core, caller, input.feeItemIds),
     startPayment: (input, caller) => core.payDesk.start(caller, input.orderId, input.channel),
+    startPayerCode: (input, caller) => core.payDesk.charge(caller, input.orderId, input.scanned),
     askPayment: (_input, caller) => core.payDesk.ask(caller),
     leavePayment: (input, caller) => core.payDesk.leave(caller, input.reason),
     receipt: (input, caller) => showReceipt(core, caller, input.receiptNumber, false),

@@ -30,7 +30,7 @@ export function acceptMisfit(
     if (row === null) return err({ kind: 'no-payment' });
     if (row.payment.state !== 'misfit' || row.payment.accepted !== null) return err({ kind: 'not-a-misfit' });
     const refunds = parts.store.refunds.ofPayment(outTradeNo).filter(({ state }) => state !== 'declined');
-    if (refunds.some(({ asks }) => asks > 0)) return err({ kind: 'refund-sent' });
+    if (row.payment.reversed || refunds.some(({ asks }) => asks > 0)) return err({ kind: 'refund-sent' });
     const order = parts.store.orders.byId(row.payment.orderId);
     const lines = order === null ? [] : linesOf(order, row.payment);
     const taken = lines.find((line) => parts.store.claims.live(line.feeItemId)?.settledBy != null);

@@ -1,20 +1,13 @@
 import type { Payment, PaymentEvent } from '../../shared/payment';
 import { isOpen } from '../../shared/payment';
-import type { CreateAnswer, NoAnswer, PaymentGateway, QueryAnswer } from '../ports';
+import type { CreateAnswer, PaymentGateway } from '../ports';
+import { askPayerCode, leavePayerCode } from './ask-payer-code';
 import type { MoneyParts } from './money-parts';
+import { gatewayOf, noteIncident, queryPayment, toAsked, type Asked } from './query-payment';
 import { recordEvent } from './record-event';
 
 /** A repeat of the order call, and anything else that could still bring money, needs more life than this (rule 3). */
 const REPEAT_NEEDS_MS = 60_000;
-
-/** What came of asking once: where the payment stands, and whether any usable answer came. */
-export type Asked = {
-  readonly payment: Payment;
-  readonly answered: boolean;
-  /** Something came that cannot be believed, as WeChat's unsigned "no such order": the gateway is there. */
-  readonly doubted: boolean;
-  readonly retryAfterMs: number | null;
-};
 
 /**
  * Asks the gateway about one payment and does what the answer calls for: repeats an unanswered order call (rule 3),
@@ -23,8 +16,9 @@ export type Asked = {
 export async function askPayment(parts: MoneyParts, outTradeNo: string): Promise<Asked> {
   const row = parts.store.payments.byNumber(outTradeNo);
   if (row === null) throw new Error(`no payment ${outTradeNo}`);
+  if (row.payment.method === 'payer-code') return askPayerCode(parts, row.payment);
   const gateway = gatewayOf(parts, row.payment);
-  const asked = await query(parts, gateway, row.payment);
+  const asked = await queryPayment(parts, gateway, row.payment);
   const { payment } = asked;
   if (payment.state === 'closed' && asked.doubted) return closeAndAsk(parts, gateway, payment, asked);
   if (!isOpen(payment)) return asked;
@@ -55,11 +49,12 @@ export async function leavePayment(
   payment: Payment,
   reason: Extract<PaymentEvent, { type: 'leave' }>['reason'],
 ): Promise<Asked> {
+  if (payment.method === 'payer-code') return leavePayerCode(parts, gateway, payment, reason);
   const left = recordEvent(parts, payment.outTradeNo, { type: 'leave', at: parts.clock.now(), reason });
   if (left.payment.state !== 'closing') {
     return { payment: left.payment, answered: true, doubted: false, retryAfterMs: null };
   }
-  const asked = await query(parts, gateway, left.payment);
+  const asked = await queryPayment(parts, gateway, left.payment);
   if (asked.payment.state !== 'closing') return asked;
   return finishClosing(parts, gateway, asked.payment, asked);
 }
@@ -99,19 +94,7 @@ async function closeAndAsk(
     noteIncident(parts, payment.outTradeNo, closed);
     return { ...asked, answered: false, doubted: false, retryAfterMs: closed.retryAfterMs };
   }
-  return query(parts, gateway, payment);
-}
-
-async function query(parts: MoneyParts, gateway: PaymentGateway, payment: Payment): Promise<Asked> {
-  const answer = await gateway.query(payment.outTradeNo);
-  const recorded = recordEvent(parts, payment.outTradeNo, queryEvent(parts, payment.outTradeNo, answer));
-  return toAsked(recorded.payment, answer);
-}
-
-function toAsked(payment: Payment, answer: CreateAnswer | QueryAnswer): Asked {
-  return answer.kind === 'no-answer'
-    ? { payment, answered: false, doubted: answer.why === 'unverified', retryAfterMs: answer.retryAfterMs }
-    : { payment, answered: true, doubted: false, retryAfterMs: null };
+  return queryPayment(parts, gateway, payment);
 }
 
 function creationEvent(parts: MoneyParts, outTradeNo: string, answer: CreateAnswer): PaymentEvent {
@@ -129,51 +112,7 @@ function creationEvent(parts: MoneyParts, outTradeNo: string, answer: CreateAnsw
   return { type: 'no-answer', at };
 }
 
-function queryEvent(parts: MoneyParts, outTradeNo: string, answer: QueryAnswer): PaymentEvent {
-  const at = parts.clock.now();
-  switch (answer.kind) {
-    case 'unpaid':
-      return { type: 'seen-unpaid', at, gatewayNow: answer.gatewayNow };
-    case 'absent':
-      return { type: 'seen-absent', at, gatewayNow: answer.gatewayNow };
-    case 'closed':
-      return { type: 'seen-closed', at };
-    case 'paid':
-      return { type: 'seen-paid', at, money: answer.money };
-    case 'misfit':
-      // The gateway may show a refund that was ours (rule 11), as after a restore: what it did not give back was paid.
-      if (answer.cause === 'refunded-elsewhere' && ownRefundWasSent(parts, outTradeNo)) {
-        return { type: 'seen-paid', at, money: answer.money };
-      }
-      return { type: 'seen-misfit', at, cause: answer.cause, money: answer.money };
-    case 'no-answer':
-      noteIncident(parts, outTradeNo, answer);
-      return { type: 'no-answer', at };
-  }
-}
-
-function ownRefundWasSent(parts: MoneyParts, outTradeNo: string): boolean {
-  return parts.store.refunds.ofPayment(outTradeNo).some(({ asks }) => asks > 0);
-}
-
-/** An answer that cannot be believed is evidence, not a result (rule 2). */
-function noteIncident(parts: MoneyParts, outTradeNo: string, answer: NoAnswer): void {
-  if (answer.incident === null) return;
-  parts.store.journal.append({
-    at: parts.clock.now(),
-    what: 'incident',
-    subject: outTradeNo,
-    facts: { why: answer.why, detail: answer.incident },
-  });
-}
-
 function hasLifeLeft(parts: MoneyParts, gateway: PaymentGateway, payment: Payment): boolean {
   const gatewayNow = parts.clock.now() + (gateway.clockDriftMs() ?? 0);
   return payment.expiresAt - gatewayNow > REPEAT_NEEDS_MS;
-}
-
-function gatewayOf(parts: MoneyParts, payment: Payment): PaymentGateway {
-  const gateway = parts.gateways.get(payment.channel);
-  if (gateway === undefined) throw new Error(`no gateway for channel ${payment.channel}`);
-  return gateway;
 }

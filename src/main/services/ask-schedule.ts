@@ -39,7 +39,12 @@ export function nextAskAt(payment: Payment, asking: Asking, now: number, fractio
   }
 }
 
+/** Payer's codes: while the payer enters a password, and until the reversal is definite (gateways.md §1.9). */
+const PAYER_CODE_EVERY = 5_000;
+const PAYER_CODE_ASKS = 36;
+
 function openDelay(payment: Payment, asking: Asking, now: number): number {
+  if (payment.method === 'payer-code') return payerCodeDelay(payment, asking, now);
   if (asking.onScreenSince !== null) return now - asking.onScreenSince < 30_000 ? 1_000 : 3_000;
   const provable = payment.expiresAt + QUIET_AFTER_EXPIRY_MS;
   // From here on each verified quiet answer counts towards proof by time (rule 4 b): do not make people wait for it.
@@ -47,6 +52,12 @@ function openDelay(payment: Payment, asking: Asking, now: number): number {
   const delay = AFTER_LEAVING[asking.asks] ?? THEN_EVERY;
   const turn = payment.state === 'closing' ? provable : payment.expiresAt;
   return now < turn && now + delay > turn ? turn - now + 1 : delay;
+}
+
+/** The end of the wait is never slept over: then it is reversed. */
+function payerCodeDelay(payment: Payment, asking: Asking, now: number): number {
+  if (payment.state === 'closing') return asking.asks < PAYER_CODE_ASKS ? PAYER_CODE_EVERY : 60_000;
+  return Math.max(0, Math.min(PAYER_CODE_EVERY, payment.expiresAt - now));
 }
 
 /** Back-off with jitter on 429 and 5xx (rule 15); never earlier than the gateway allowed. */

@@ -9,6 +9,8 @@ export type MoneySettings = {
   readonly merchantName: string;
   /** Configured life of a QR, ms (rule 14). */
   readonly qrLifeMs: number;
+  /** How long the payer of an own code has for the password before it is reversed, ms (rule 3). */
+  readonly payerCodeWaitMs: number;
   /** Rule 7: an earlier payment of a channel without instant proof. */
   readonly afterChangeWithoutProof: 'go-on' | 'wait';
   /** Rule 5: who must approve a refund that a rule opened. */
@@ -30,4 +32,4 @@ export type MoneyParts = {
   readonly settings: MoneySettings;
 };
 
-export type RuleRefundReason = Exclude<RefundReason, 'asked'>;
+export type RuleRefundReason = Exclude<RefundReason, 'asked' | 'reversal'>;

@@ -3,6 +3,7 @@ import type { Caller } from '../../shared/ipc/kit';
 import type { MisfitPayment, PaidPayment, Payment } from '../../shared/payment';
 import { samePart } from '../../shared/order-parts';
 import { isOpen, paysItsLines } from '../../shared/payment';
+import { recognisePayerCode, type NoPayerCode } from '../../shared/payer-code';
 import type { PaymentView } from '../../shared/payment-view';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
@@ -11,10 +12,11 @@ import type { OrderParts } from './place-order';
 import { rivalsOf } from './rival-payments';
 import { viewPayment } from './show-payment';
 import type { StartPaymentFailure } from './start-payment';
-import { startPayment } from './start-payment';
+import { startPayerCode, startPayment } from './start-payment';
 import type { Visit, Visits } from './visits';
 
 type NoVisit = { readonly kind: 'no-visit' };
+type NotAPayerCode = { readonly kind: 'not-a-payer-code'; readonly looksLike: NoPayerCode['kind'] };
 type NoPayment = { readonly kind: 'no-payment' };
 
 /** What a window can do with the payment of its visit, and the news it gets about it. */
@@ -24,6 +26,12 @@ export type PayDesk = {
     orderId: string,
     channel: Channel,
   ) => Promise<Result<PaymentView, StartPaymentFailure | NoVisit>>;
+  /** The text that a reader gave; it is sent once and kept nowhere. */
+  readonly charge: (
+    caller: Caller,
+    orderId: string,
+    scanned: string,
+  ) => Promise<Result<PaymentView, StartPaymentFailure | NoVisit | NotAPayerCode>>;
   readonly ask: (caller: Caller) => Promise<Result<PaymentView, NoVisit | NoPayment>>;
   readonly leave: (
     caller: Caller,
@@ -47,7 +55,9 @@ type Desk = PayDeskParts & { readonly asking: Set<string> };
 export function makePayDesk(parts: PayDeskParts): PayDesk {
   const desk: Desk = { ...parts, asking: new Set() };
   return {
-    start: (caller, orderId, channel) => start(desk, caller, orderId, channel),
+    start: (caller, orderId, channel) =>
+      start(desk, caller, orderId, () => startPayment(desk, orderId, channel)),
+    charge: (caller, orderId, scanned) => charge(desk, caller, orderId, scanned),
     ask: (caller) => ask(desk, caller),
     leave: (caller, reason) => leave(desk, caller, reason),
     display: () => display(desk),
@@ -110,12 +120,12 @@ async function start(
   desk: Desk,
   caller: Caller,
   orderId: string,
-  channel: Channel,
+  open: () => Promise<Result<Payment, StartPaymentFailure>>,
 ): Promise<Result<PaymentView, StartPaymentFailure | NoVisit>> {
   const visit = desk.visits.of(caller.id);
   if (visit === null) return err({ kind: 'no-visit' });
   if (visit.orderId !== orderId) return err({ kind: 'no-order' });
-  const started = await startPayment(desk, orderId, channel);
+  const started = await open();
   if (!started.ok) return started;
   const now = desk.visits.of(caller.id);
   if (now?.id !== visit.id) {
@@ -132,6 +142,21 @@ async function start(
   // The operator gets it with the answer; the customer would wait for the first answer of the gateway.
   if (watching.source === 'counter') desk.showCustomer(seen);
   return ok(seen);
+}
+
+async function charge(
+  desk: Desk,
+  caller: Caller,
+  orderId: string,
+  scanned: string,
+): Promise<Result<PaymentView, StartPaymentFailure | NoVisit | NotAPayerCode>> {
+  const known = recognisePayerCode(scanned);
+  // Also a number that the exam office has with a wrong check digit: it is the person's at the counter.
+  if (known.ok && known.value.code === desk.visits.of(caller.id)?.candidate.documentNumber) {
+    return err({ kind: 'not-a-payer-code', looksLike: 'document-number' });
+  }
+  if (!known.ok) return err({ kind: 'not-a-payer-code', looksLike: known.error.kind });
+  return start(desk, caller, orderId, () => startPayerCode(desk, orderId, known.value));
 }
 
 async function ask(desk: Desk, caller: Caller): Promise<Result<PaymentView, NoVisit | NoPayment>> {

@@ -109,6 +109,9 @@ export function mustBeProvenDead(parts: MoneyParts, payment: Payment): boolean {
   if (!isOpen(payment)) return false;
   // Refused before any code was made: nobody holds anything that could be paid.
   if (payment.state === 'closing' && payment.reason === 'refused' && payment.qrText === null) return false;
+  // Whatever its channel can say about codes of ours: a payer's code is waited for until its reversal is definite. One
+  // that the gateway never heard of (WeChat says so unsigned) cannot be paid any more once its time is long over.
+  if (payment.method === 'payer-code') return parts.clock.now() < payment.expiresAt + QUIET_AFTER_EXPIRY_MS;
   const provesCloseAtOnce = parts.gateways.get(payment.channel)?.traits.provesCloseAtOnce ?? true;
   const goOn = parts.settings.afterChangeWithoutProof === 'go-on';
   return payment.state !== 'closing' || provesCloseAtOnce || !goOn;

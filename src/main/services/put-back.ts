@@ -21,6 +21,7 @@ export function putBackPayment(parts: MoneyParts, intent: PaymentIntent): void {
         outTradeNo,
         orderId,
         channel,
+        method: intent.method,
         firstLine: intent.firstLine,
         lastLine,
         amount,

@@ -4,7 +4,8 @@ import type { MisfitPayment, PaidPayment } from '../../shared/payment';
 import { isGivenBack } from '../../shared/refund';
 import { shanghaiDate } from '../../shared/time-zone';
 import type { MoneyParts } from './money-parts';
-import { openRuleRefund } from './open-refund';
+import { SYSTEM_ACTOR } from './actor';
+import { openRefund, openRuleRefund } from './open-refund';
 
 /**
  * Everything that "paid" means, inside the transaction that records it (rule 9): lines, claims, receipt number, outbox
@@ -69,6 +70,7 @@ export function settleLines(parts: MoneyParts, payment: PaidPayment | MisfitPaym
 
 /** Money that moved otherwise than asked settles nothing; it is given back, or a person decides (rule 5). */
 export function settleMisfit(parts: MoneyParts, payment: MisfitPayment): void {
+  if (payment.reversed) return recordReversal(parts, payment);
   // Money that somebody already sent back elsewhere must not be sent a second time by a rule.
   if (payment.cause !== 'other-amount') return;
   openRuleRefund(parts, {
@@ -76,6 +78,22 @@ export function settleMisfit(parts: MoneyParts, payment: MisfitPayment): void {
     lineNumber: null,
     amount: payment.money.amount,
     reason: 'misfit',
+    at: payment.recordedAt,
+  });
+}
+
+/** So that the money trail shows both: paid, and given back whole by the reversal. */
+function recordReversal(parts: MoneyParts, payment: MisfitPayment): void {
+  const { amount } = payment.money;
+  if (amount === 0) return;
+  openRefund(parts, {
+    payment,
+    lineNumber: null,
+    amount,
+    reason: 'reversal',
+    askedBy: SYSTEM_ACTOR,
+    because: null,
+    state: 'done',
     at: payment.recordedAt,
   });
 }

@@ -33,6 +33,7 @@ export function standingOf(payment: Payment, now: number, asking: boolean): Paym
     case 'closing':
       return 'checking';
     case 'misfit':
+      if (payment.reversed) return 'closed';
       return paysItsLines(payment) ? 'paid' : 'misfit';
     case 'unknown':
     case 'paid':
@@ -62,13 +63,16 @@ export function viewPayment(
     part: viewPart(order, payment),
     outTradeNo: payment.outTradeNo,
     channel: payment.channel,
+    method: payment.method,
     standing: standingOf(payment, now, asking),
     qrText: scannable ? payment.qrText : null,
     merchantName: parts.settings.merchantName,
     expiresAt: payment.expiresAt,
     now,
-    earlierCodeAlive: earlier.some((other) => other.outTradeNo !== payment.outTradeNo && isOpen(other)),
-    closedBecause: payment.state === 'closed' ? whyClosed(payment.reason) : null,
+    earlierCodeAlive: earlier.some(
+      (other) => other.outTradeNo !== payment.outTradeNo && isOpen(other) && other.method === 'merchant-code',
+    ),
+    closedBecause: whyClosed(payment),
     receiptNumber: moneyMoved(payment) ? (receipt?.receiptNumber ?? null) : null,
     slipNumber: parts.store.receipts.slipOfPayment(payment.outTradeNo)?.slipNumber ?? null,
   };
@@ -82,11 +86,13 @@ function viewPart(order: Order, payment: Payment): PaymentView['part'] {
   return { number: part.number, of: part.of, unpaid };
 }
 
-function whyClosed(reason: Extract<Payment, { state: 'closed' }>['reason']): PaymentView['closedBecause'] {
-  switch (reason) {
+function whyClosed(payment: Payment): PaymentView['closedBecause'] {
+  if (payment.state === 'misfit' && payment.reversed) return 'reversed';
+  if (payment.state !== 'closed') return null;
+  switch (payment.reason) {
     case 'expired':
     case 'refused':
-      return reason;
+      return payment.reason;
     case 'left':
     case 'idle':
     case 'changed-channel':

@@ -5,7 +5,8 @@ import { QUIET_AFTER_EXPIRY_MS } from '../../shared/next-payment';
 import { sumFen } from '../../shared/money';
 import type { Order } from '../../shared/order';
 import { partsOf, rangeOf, samePart, type OrderPart } from '../../shared/order-parts';
-import type { Payment } from '../../shared/payment';
+import type { PayerCode } from '../../shared/payer-code';
+import type { Payment, PaymentMethod } from '../../shared/payment';
 import { isOpen, moneyMoved } from '../../shared/payment';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
@@ -22,19 +23,40 @@ export type StartPaymentFailure =
   | { readonly kind: 'channel-not-offered' }
   | { readonly kind: 'earlier-payment-closing'; readonly until: number };
 
+type How = { readonly channel: Channel; readonly method: PaymentMethod };
+type Started = Promise<Result<Payment, StartPaymentFailure>>;
+
 /**
  * Starts paying an order by a channel, or goes on with the payment that already runs there. Changing the channel first
  * does all it can to kill the earlier code (rule 7). One at a time per order.
  */
-export function startPayment(
+export function startPayment(parts: OrderParts, orderId: string, channel: Channel): Started {
+  return start(parts, orderId, { channel, method: 'merchant-code' }, parts.watch.open);
+}
+
+/**
+ * Charges the payer's own code, or goes on with the one that is being charged: a second scan meanwhile is the same
+ * payment, and its code is not sent. The code goes into one call and is kept nowhere (rule 3).
+ */
+export function startPayerCode(parts: OrderParts, orderId: string, { channel, code }: PayerCode): Started {
+  if (parts.gateways.get(channel)?.payerCode == null) {
+    return Promise.resolve(err({ kind: 'channel-not-offered' }));
+  }
+  return start(parts, orderId, { channel, method: 'payer-code' }, (outTradeNo) =>
+    parts.watch.charge(outTradeNo, code),
+  );
+}
+
+function start(
   parts: OrderParts,
   orderId: string,
-  channel: Channel,
-): Promise<Result<Payment, StartPaymentFailure>> {
+  how: How,
+  open: (outTradeNo: string) => Promise<Payment>,
+): Started {
   return parts.serialise(`order ${orderId}`, async () => {
     if (parts.store.orders.byId(orderId) === null) return err({ kind: 'no-order' });
-    if (!parts.gateways.has(channel)) return err({ kind: 'channel-not-offered' });
-    const running = paymentsOf(parts, orderId).find((payment) => isPayable(parts, payment, channel));
+    if (!parts.gateways.has(how.channel)) return err({ kind: 'channel-not-offered' });
+    const running = paymentsOf(parts, orderId).find((payment) => isRunning(parts, payment, how));
     if (running !== undefined) return ok(running);
     await leaveOthers(parts, orderId);
     const order = parts.store.orders.byId(orderId);
@@ -42,7 +64,7 @@ export function startPayment(
     const part = nextPart(order);
     if (part === undefined) return err({ kind: 'order-not-open' });
     const payments = paymentsOf(parts, orderId).filter((payment) => samePart(payment, rangeOf(part)));
-    const paid = payments.find(moneyMoved);
+    const paid = payments.find((payment) => moneyMoved(payment) && !wasReversed(payment));
     if (paid !== undefined) return ok(paid);
     const undecided = payments.find((payment) => mustBeProvenDead(parts, payment));
     if (undecided !== undefined) {
@@ -51,7 +73,7 @@ export function startPayment(
     // An order can be overtaken by money for one of its lines: nobody is asked to pay that line again.
     if (order.state !== 'open' || !holdsLines(parts, order, rangeOf(part)))
       return err({ kind: 'order-not-open' });
-    return startNew(parts, order, part, channel);
+    return startNew(parts, order, part, how, open);
   });
 }
 
@@ -65,15 +87,16 @@ async function startNew(
   parts: OrderParts,
   order: Order,
   part: OrderPart,
-  channel: Channel,
-): Promise<Result<Payment, StartPaymentFailure>> {
+  how: How,
+  open: (outTradeNo: string) => Promise<Payment>,
+): Started {
   const blocks = parts.guard.blocks();
   if (blocks.length > 0) return err({ kind: 'blocked', blocks: [...blocks] });
   const now = parts.clock.now();
   const windowEnd = Math.min(...part.lines.map((line) => line.windowClosesAt));
   if (windowEnd - now < MIN_WINDOW_LEFT_MS) return err({ kind: 'window-closing' });
-  const payment = storeNewPayment(parts, order, part, channel, now, windowEnd);
-  return ok(await parts.watch.open(payment.outTradeNo));
+  const payment = storeNewPayment(parts, order, part, how, now, windowEnd);
+  return ok(await open(payment.outTradeNo));
 }
 
 /** Rule 1: the intent line and the row are on the disk before the first byte goes out. */
@@ -81,21 +104,24 @@ function storeNewPayment(
   parts: MoneyParts,
   order: Order,
   part: OrderPart,
-  channel: Channel,
+  how: How,
   now: number,
   windowEnd: number,
 ): Payment {
+  const { channel, method } = how;
+  const lifeMs = method === 'payer-code' ? parts.settings.payerCodeWaitMs : parts.settings.qrLifeMs;
   const payment: Payment = {
     state: 'created',
     outTradeNo: parts.ids.outTradeNo(),
     orderId: order.id,
     channel,
+    method,
     ...rangeOf(part),
     amount: sumFen(part.lines.map((line) => line.amount)),
     description: describePart(order, part),
     createdAt: now,
     // Rule 14: the QR never outlives the fee item's window.
-    expiresAt: Math.min(now + parts.settings.qrLifeMs, windowEnd - WINDOW_MARGIN_MS),
+    expiresAt: Math.min(now + lifeMs, windowEnd - WINDOW_MARGIN_MS),
     oddAmount: null,
   };
   const { outTradeNo, orderId, firstLine, amount, description, expiresAt } = payment;
@@ -106,6 +132,7 @@ function storeNewPayment(
     orderId,
     orderNumber: order.number,
     channel,
+    method,
     amount,
     description,
     expiresAt,
@@ -118,7 +145,7 @@ function storeNewPayment(
       at: now,
       what: 'payment.created',
       subject: outTradeNo,
-      facts: { orderId, channel, amount, expiresAt, firstLine, lastLine: payment.lastLine },
+      facts: { orderId, channel, method, amount, expiresAt, firstLine, lastLine: payment.lastLine },
     });
   });
   return payment;
@@ -142,13 +169,20 @@ async function leaveOthers(parts: OrderParts, orderId: string): Promise<void> {
   }
 }
 
-/** Its code may still be scanned, or its order call may still be answered: never a new number beside it (rule 3). */
-function isPayable(parts: OrderParts, payment: Payment, channel: Channel): boolean {
+/** Its code may still be scanned, or its call may still be answered: never a new number beside it (rule 3). */
+function isRunning(parts: OrderParts, payment: Payment, { channel, method }: How): boolean {
   return (
-    payment.channel === channel &&
+    payment.method === method &&
+    // Whichever wallet the second scan is of, the first one is being charged.
+    (payment.channel === channel || method === 'payer-code') &&
     (payment.state === 'created' || payment.state === 'waiting' || payment.state === 'unknown') &&
     payment.expiresAt > parts.clock.now()
   );
+}
+
+/** Its money went back with the reversal: the order may be paid anew. */
+function wasReversed(payment: Payment): boolean {
+  return payment.state === 'misfit' && payment.reversed;
 }
 
 function paymentsOf(parts: OrderParts, orderId: string): readonly Payment[] {

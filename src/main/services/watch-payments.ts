@@ -1,13 +1,14 @@
 import type { CloseReason, Payment } from '../../shared/payment';
 import { isOpen } from '../../shared/payment';
 import type { Timers } from '../ports';
-import type { Asked } from './ask-payment';
 import { askPayment, leavePayment, openPayment } from './ask-payment';
+import { chargePayerCode } from './ask-payer-code';
 import type { Asking } from './ask-schedule';
 import { nextAskAt } from './ask-schedule';
 import type { AskTurns } from './ask-turns';
 import { makeAskTurns } from './ask-turns';
 import type { MoneyParts } from './money-parts';
+import type { Asked } from './query-payment';
 import type { Serialise } from './serialise';
 import { makeSerialise } from './serialise';
 
@@ -21,6 +22,8 @@ export type PaymentWatch = {
   readonly stop: () => void;
   /** First order call of a payment that was just stored. */
   readonly open: (outTradeNo: string) => Promise<Payment>;
+  /** The one call that carries the payer's own code; it is kept nowhere. */
+  readonly charge: (outTradeNo: string, payerCode: string) => Promise<Payment>;
   readonly askNow: (outTradeNo: string) => Promise<Payment>;
   readonly leave: (outTradeNo: string, reason: CloseReason) => Promise<Payment>;
   readonly setOnScreen: (outTradeNo: string, onScreen: boolean) => void;
@@ -75,6 +78,8 @@ export function makePaymentWatch(parts: MoneyParts, timers: Timers, listener: Wa
     },
     stop: turns.stop,
     open: (outTradeNo) => run(watching, outTradeNo, () => openPayment(parts, outTradeNo)),
+    charge: (outTradeNo, payerCode) =>
+      run(watching, outTradeNo, () => chargePayerCode(parts, outTradeNo, payerCode)),
     askNow: (outTradeNo) => askNow(watching, outTradeNo),
     leave: (outTradeNo, reason) => leave(watching, outTradeNo, reason),
     setOnScreen: (outTradeNo, onScreen) => setOnScreen(watching, outTradeNo, onScreen),

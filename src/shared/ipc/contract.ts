@@ -46,7 +46,7 @@ const visitOutcomeSchema = z.object({
 
 const feeErrors = z.discriminatedUnion('kind', [noVisit, officeUnreachable]);
 
-const startErrors = z.discriminatedUnion('kind', [
+const startFailures = [
   noVisit,
   noOrder,
   failure('order-not-open', {}),
@@ -55,7 +55,7 @@ const startErrors = z.discriminatedUnion('kind', [
   failure('channel-not-offered', {}),
   /** The earlier payment has no proof of death yet and configuration says wait (rule 7). */
   failure('earlier-payment-closing', { until: z.number().int() }),
-]);
+] as const;
 
 export const commands = {
   /** First question of every page. */
@@ -119,8 +119,21 @@ export const commands = {
   startPayment: command({
     input: z.strictObject({ orderId: text(64), channel: channelSchema }),
     output: paymentViewSchema,
-    error: startErrors,
+    error: z.discriminatedUnion('kind', startFailures),
     roles: ['candidate', 'operator'],
+  }),
+  /**
+   * Charges the payer's own code, once; `scanned` as the reader gave it, only when the operator has asked for one. It is
+   * kept nowhere and written to no log.
+   */
+  startPayerCode: command({
+    input: z.strictObject({ orderId: text(64), scanned: text(64) }),
+    output: paymentViewSchema,
+    error: z.discriminatedUnion('kind', [
+      ...startFailures,
+      failure('not-a-payer-code', { looksLike: z.enum(['document-number', 'not-a-code']) }),
+    ]),
+    roles: ['operator'],
   }),
   /** "I have paid": asks the gateway now and answers with what is known then. */
   askPayment: command({

@@ -50,6 +50,7 @@ export function makeIntake(at: number, lineCount: number, ids: NumberIds = realI
     outTradeNo,
     orderId,
     channel: 'wechat',
+    method: 'merchant-code',
     firstLine: 1,
     lastLine: lineCount,
     amount: total,

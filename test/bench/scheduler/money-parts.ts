@@ -19,6 +19,7 @@ export function moneyParts({ store, intentLog }: OpenedStore): MoneyParts {
       deviceNumber: 'D01',
       merchantName: '考试机构',
       qrLifeMs: 300_000,
+      payerCodeWaitMs: 30_000,
       afterChangeWithoutProof: 'go-on',
       refundApproval: { duplicate: 'system', misfit: 'system', personAboveFen: null },
     },

@@ -36,11 +36,12 @@ function insertPaid(store: Store, { order, payment }: Intake): void {
   const { outTradeNo, orderId, channel, amount, description, createdAt, expiresAt } = payment;
   const at = createdAt + 20_000;
   const money = { amount, gatewayTradeNo: `42000${outTradeNo}`, paidAt: at };
-  const { firstLine, lastLine } = payment;
+  const { method, firstLine, lastLine } = payment;
   const terms = {
     outTradeNo,
     orderId,
     channel,
+    method,
     firstLine,
     lastLine,
     amount,

@@ -1,7 +1,8 @@
 import type { NoAnswer } from '../../../src/main/ports';
 
 /** What can go wrong between us and a bank. Faults are pushed per call: each is taken by one call of that kind. */
-export type Call = 'create' | 'query' | 'close' | 'refund' | 'queryRefund' | 'statement';
+export type Call =
+  'create' | 'query' | 'close' | 'refund' | 'queryRefund' | 'statement' | 'payerCode' | 'reverse';
 
 export type Fault =
   /** Nothing happened at the bank, no answer. */
@@ -15,7 +16,9 @@ export type Fault =
   /** close: says accepted, does nothing; statement: what comes does not agree with itself. */
   | 'lies'
   | 'refuses'
-  | 'stuck';
+  | 'stuck'
+  /** reverse: the bank wants the same call once more. */
+  | 'again';
 
 export type BankLine = {
   readonly fault: (call: Call, ...faults: Fault[]) => void;

@@ -18,6 +18,7 @@ const HANDLERS: ContractHandlers = {
   fees: unused,
   placeOrder: unused,
   startPayment: unused,
+  startPayerCode: unused,
   askPayment: unused,
   leavePayment: unused,
   receipt: unused,

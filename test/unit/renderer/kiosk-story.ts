@@ -47,6 +47,7 @@ export const waiting: PaymentView = {
   visit: VISIT,
   order,
   part: null,
+  method: 'merchant-code',
   outTradeNo: 'T1',
   channel: 'wechat',
   standing: 'waiting',

@@ -18,6 +18,7 @@ const terms: PaymentTerms = {
   outTradeNo: 'P1',
   orderId: 'O1',
   channel: 'wechat',
+  method: 'merchant-code',
   firstLine: 1,
   lastLine: 1,
   amount: fen(12_000),
@@ -50,6 +51,7 @@ const samples: { readonly [S in PaymentState]: Extract<Payment, { state: S }> } 
     money: oddMoney,
     recordedAt: CREATED + 2,
     accepted: null,
+    reversed: false,
   },
   closed: {
     ...terms,
@@ -64,6 +66,7 @@ const samples: { readonly [S in PaymentState]: Extract<Payment, { state: S }> } 
 const at = CREATED + 10;
 const events: Readonly<Record<string, PaymentEvent>> = {
   opened: { type: 'opened', qrText: 'qr2', at },
+  sent: { type: 'sent', at },
   refused: { type: 'refused', at },
   'no-answer': { type: 'no-answer', at },
   'seen-unpaid': { type: 'seen-unpaid', at, gatewayNow: at },
@@ -90,7 +93,7 @@ function documentedTable(): Map<string, Map<string, string>> {
     line
       .split('|')
       .slice(1, -1)
-      .map((cell) => cell.replace(/[¹²³⁴⁵⁶⁷]/g, '').trim());
+      .map((cell) => cell.replace(/[¹²³⁴⁵⁶⁷⁸]/g, '').trim());
   const states = cells(lines[head] ?? '').slice(1);
   const table = new Map<string, Map<string, string>>();
   for (const line of lines.slice(head + 2)) {
@@ -229,5 +232,32 @@ describe('whatever comes in whatever order', () => {
         expect(['created', 'waiting', 'unknown']).not.toContain(end.state);
       }),
     );
+  });
+});
+
+describe("8: the payer's own code", () => {
+  const byCode = { method: 'payer-code', qrText: null } as const;
+  const unknown: Payment = { ...samples.unknown, ...byCode };
+  const closing: Payment = { ...samples.closing, ...byCode };
+
+  it('a verified "unpaid" says that the payer is at it; an absent number says nothing', () => {
+    expect(next(unknown, { type: 'seen-unpaid', at, gatewayNow: at }).payment).toMatchObject({
+      state: 'waiting',
+      qrText: null,
+    });
+    expect(next(unknown, { type: 'seen-absent', at, gatewayNow: at }).payment.state).toBe('unknown');
+  });
+
+  it('money that went back while we reversed it is reversed; before, or by a code of ours, it is for a person', () => {
+    const seen: PaymentEvent = { type: 'seen-misfit', at, cause: 'revoked-elsewhere', money };
+    const reversed = (payment: Payment) => next(payment, seen).payment;
+    expect(reversed(closing)).toMatchObject({ state: 'misfit', reversed: true });
+    expect(reversed(unknown)).toMatchObject({ state: 'misfit', reversed: false });
+    expect(reversed(samples.closing)).toMatchObject({ state: 'misfit', reversed: false });
+    expect(next(closing, { ...seen, cause: 'other-amount' }).payment).toMatchObject({ reversed: false });
+  });
+
+  it('what we want dead stays so, whatever the late answer to the call says', () => {
+    expect(next(closing, { type: 'sent', at })).toEqual({ payment: closing, outcome: 'stayed' });
   });
 });

@@ -24,6 +24,7 @@ const payment: IntentEntry = {
   orderId: 'o1',
   orderNumber: 'N1',
   channel: 'alipay',
+  method: 'merchant-code',
   amount: fen(100),
   description: '一行\n两行 "引号"',
   expiresAt: 2,

@@ -20,6 +20,7 @@ test('restoring says from what, keeps what was there, and marks the money as not
     at: 9,
     orderNumber: 'No2',
     firstLine: 1,
+    method: 'merchant-code',
     lines: [],
     orderId,
     outTradeNo,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { channelSchema } from '../../../shared/channel';
 import { fenSchema } from '../../../shared/money';
+import { paymentMethodSchema } from '../../../shared/payment';
 import { refundReasonSchema } from '../../../shared/refund';
 import type { IntentEntry } from '../../ports';
 import type { JournalHead } from '../journal/journal-chain';
@@ -17,6 +18,7 @@ const intentSchema = z.discriminatedUnion('kind', [
     orderId: z.string(),
     orderNumber: z.string(),
     channel: channelSchema,
+    method: paymentMethodSchema.default('merchant-code'),
     amount: fenSchema,
     description: z.string(),
     expiresAt: moment,

@@ -6,6 +6,7 @@ import { journalAndFacts } from './0003-journal-and-facts';
 import { decidedRefunds } from './0004-decided-refunds';
 import { paymentLines } from './0005-payment-lines';
 import { statements } from './0006-statements';
+import { paymentMethod } from './0007-payment-method';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   decidedRefunds,
   paymentLines,
   statements,
+  paymentMethod,
 ];
 
 export type NewerDatabase = { readonly kind: 'newer'; readonly found: number; readonly known: number };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { channelSchema } from '../../../shared/channel';
 import { fenSchema } from '../../../shared/money';
-import type { Payment } from '../../../shared/payment';
+import { paymentMethodSchema, type Payment } from '../../../shared/payment';
 import { parseJson, readRow } from '../read-row';
 import type { WatchedPayment } from '../types';
 
@@ -10,6 +10,7 @@ const terms = {
   outTradeNo: z.string(),
   orderId: z.string(),
   channel: channelSchema,
+  method: paymentMethodSchema,
   firstLine: z.number().int(),
   lastLine: z.number().int(),
   amount: fenSchema,
@@ -28,7 +29,7 @@ const paymentSchema = z.discriminatedUnion('state', [
     ...terms,
     state: z.literal('waiting'),
     oddAmount,
-    qrText: z.string(),
+    qrText: z.string().nullable(),
     vainAsks: z.number().int(),
   }),
   z.object({
@@ -56,6 +57,7 @@ const paymentSchema = z.discriminatedUnion('state', [
     money,
     recordedAt: moment,
     accepted: z.object({ at: moment, by: z.string() }).nullable().default(null),
+    reversed: z.boolean().default(false),
   }),
   z.object({
     ...terms,
@@ -78,7 +80,7 @@ const rowSchema = z.object({
 });
 
 const COLUMNS =
-  'SELECT out_trade_no AS outTradeNo, orders.id AS orderId, channel, first_line AS firstLine, ' +
+  'SELECT out_trade_no AS outTradeNo, orders.id AS orderId, channel, method, first_line AS firstLine, ' +
   'last_line AS lastLine, amount, description, payments.created_at AS createdAt, expires_at AS expiresAt, payments.state AS state, facts, revision, ' +
   'ask_at AS askAt, asks, on_screen_since AS onScreenSince';
 const ORDER = 'JOIN orders ON orders.key = order_key';
@@ -108,6 +110,7 @@ export function factsOf(payment: Payment): string {
     outTradeNo: _number,
     orderId: _order,
     channel: _channel,
+    method: _method,
     firstLine: _first,
     lastLine: _last,
     amount: _amount,

@@ -5,17 +5,18 @@ import { factsOf, MISFIT_PAYMENT, OPEN, PAYMENT, readPayment, WATCHED, WATCHED_P
 
 function insertPayment(db: Database): PaymentTable['insert'] {
   const insert = db.prepare(
-    'INSERT INTO payments (order_key, attempt, out_trade_no, channel, first_line, last_line, amount, description, created_at, expires_at, ' +
+    'INSERT INTO payments (order_key, attempt, out_trade_no, channel, method, first_line, last_line, amount, description, created_at, expires_at, ' +
       'state, facts, revision, ask_at, asks, on_screen_since) ' +
       'SELECT key, (SELECT ifnull(max(attempt), 0) + 1 FROM payments WHERE order_key = orders.key), ' +
-      '?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ? FROM orders WHERE id = ?',
+      '?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ? FROM orders WHERE id = ?',
   );
   return (payment, watch) => {
     const { outTradeNo, orderId, channel, amount, description, createdAt, expiresAt, state } = payment;
-    const { firstLine, lastLine } = payment;
+    const { method, firstLine, lastLine } = payment;
     const stored = insert.run(
       outTradeNo,
       channel,
+      method,
       firstLine,
       lastLine,
       amount,

@@ -4,7 +4,9 @@ import {
   CircleX,
   LoaderCircle,
   PlugZap,
+  Smartphone,
   TimerOff,
+  Undo2,
   UserRound,
   type LucideIcon,
 } from 'lucide-react';
@@ -18,11 +20,12 @@ import styles from './MessageScene.module.css';
 type Look = {
   readonly icon: LucideIcon;
   readonly tone: Tone;
-  readonly lead: `${'opening' | 'checking' | 'unknown' | 'misfit' | 'paid' | 'closed' | 'down'}Lead`;
+  readonly lead: `${'opening' | 'charging' | 'reversed' | 'checking' | 'unknown' | 'misfit' | 'paid' | 'closed' | 'down'}Lead`;
 };
 
 const LOOKS: Readonly<Record<Message, Look>> = {
   opening: { icon: LoaderCircle, tone: 'info', lead: 'openingLead' },
+  charging: { icon: Smartphone, tone: 'info', lead: 'chargingLead' },
   checking: { icon: LoaderCircle, tone: 'info', lead: 'checkingLead' },
   unknown: { icon: CircleHelp, tone: 'warn', lead: 'unknownLead' },
   misfit: { icon: UserRound, tone: 'warn', lead: 'misfitLead' },
@@ -30,6 +33,7 @@ const LOOKS: Readonly<Record<Message, Look>> = {
   cancelled: { icon: CircleX, tone: 'info', lead: 'closedLead' },
   expired: { icon: TimerOff, tone: 'info', lead: 'closedLead' },
   refused: { icon: CircleX, tone: 'info', lead: 'closedLead' },
+  reversed: { icon: Undo2, tone: 'info', lead: 'reversedLead' },
   down: { icon: PlugZap, tone: 'warn', lead: 'downLead' },
 };
 

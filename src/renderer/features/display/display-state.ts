@@ -10,7 +10,17 @@ export type DisplayState = {
 };
 
 export type Message =
-  'opening' | 'checking' | 'unknown' | 'misfit' | 'paid' | 'cancelled' | 'expired' | 'refused' | 'down';
+  | 'opening'
+  | 'checking'
+  | 'unknown'
+  | 'misfit'
+  | 'paid'
+  | 'cancelled'
+  | 'expired'
+  | 'refused'
+  | 'reversed'
+  | 'charging'
+  | 'down';
 
 export type Scene =
   | { readonly scene: 'welcome' }
@@ -53,7 +63,7 @@ export function createDisplay(api: Api, monotonic: () => number) {
   };
 }
 
-const CLOSED = { left: 'cancelled', expired: 'expired', refused: 'refused' } as const;
+const CLOSED = { left: 'cancelled', expired: 'expired', refused: 'refused', reversed: 'reversed' } as const;
 
 /** The one place that says what the customer sees. */
 export function sceneOf({ shown, connection }: DisplayState, monotonicNow: number): Scene {
@@ -64,7 +74,7 @@ export function sceneOf({ shown, connection }: DisplayState, monotonicNow: numbe
     case 'waiting': {
       const leftMs = msLeft(view, seenAt, monotonicNow);
       if (view.qrText !== null && leftMs > 0) return { scene: 'code', view, code: view.qrText, leftMs };
-      return { scene: 'message', message: 'checking', view };
+      return { scene: 'message', message: view.method === 'payer-code' ? 'charging' : 'checking', view };
     }
     case 'closed':
       return { scene: 'message', message: CLOSED[view.closedBecause ?? 'left'], view };

@@ -1,4 +1,4 @@
-import { CircleSlash, ListChecks, QrCode, TimerOff, type LucideIcon } from 'lucide-react';
+import { CircleSlash, ListChecks, QrCode, TimerOff, Undo2, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentView } from '../../../shared/payment-view';
 import { useSayings } from '../../i18n/use-sayings';
@@ -15,6 +15,7 @@ const ICONS: Readonly<Record<Because, LucideIcon>> = {
   expired: TimerOff,
   left: CircleSlash,
   refused: CircleSlash,
+  reversed: Undo2,
 };
 
 type ClosedPageProps = {

@@ -63,6 +63,8 @@ export const enCounter: Pick<Words, 'counter'> = {
         left: 'The last payment was cancelled. Checked: no money was taken.',
         expired: 'The code expired. Checked: no money was taken.',
         refused: 'The payment platform did not accept it. No money was taken. Try another channel, or later.',
+        reversed:
+          'It was paid while it was being taken back. All of it went back to the payer; take it again if needed.',
       },
       opening: 'Making the code',
       openingLead: 'Please wait, the payment platform is being asked',

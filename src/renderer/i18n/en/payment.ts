@@ -77,6 +77,9 @@ export const enPayment: Pick<Words, 'channel' | 'pay' | 'cancelPay' | 'paid'> = 
     expiredLead: 'We checked: no money was taken. You can pay again.',
     leftTitle: 'This payment was cancelled',
     leftLead: 'We checked: no money was taken. You can pay again.',
+    reversedTitle: 'The payment was given back',
+    reversedLead:
+      'It came in while it was being taken back: all of it went back to the payer. Pay again if needed.',
     refusedTitle: 'The payment platform did not accept it',
     refusedLead: 'No money was taken. Choose another way to pay, or try again later.',
     again: 'Pay again',

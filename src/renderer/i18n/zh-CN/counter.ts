@@ -62,6 +62,7 @@ export const zhCNCounter = {
         left: '上一次付款已取消，已核对没有扣款。',
         expired: '二维码已过期，已核对没有扣款。',
         refused: '支付平台没有受理，没有扣款。请换一种渠道，或稍后再试。',
+        reversed: '付款到账的同时已被撤销，钱已全部退回付款人。需要时请重新收款。',
       },
       opening: '正在生成二维码',
       openingLead: '请稍候，正在联系支付平台',

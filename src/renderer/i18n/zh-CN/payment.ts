@@ -74,6 +74,8 @@ export const zhCNPayment = {
     expiredLead: '已核对，没有扣款。可以重新付款。',
     leftTitle: '这次付款已取消',
     leftLead: '已核对，没有扣款。可以重新付款。',
+    reversedTitle: '付款已退回',
+    reversedLead: '这笔款到账的同时已被撤销，钱已全部退回付款人。需要时请重新付款。',
     refusedTitle: '支付平台没有受理',
     refusedLead: '没有扣款。请换一种付款方式，或稍后再试。',
     again: '重新付款',

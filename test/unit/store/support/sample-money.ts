@@ -38,6 +38,7 @@ export function samplePayment(outTradeNo: string, orderId: string): CreatedPayme
     outTradeNo,
     orderId,
     channel: 'wechat',
+    method: 'merchant-code',
     firstLine: 1,
     lastLine: 1,
     amount: fen(12_000),
@@ -85,7 +86,15 @@ export function paymentInEachState(outTradeNo: string, orderId: string): readonl
       oddAmount: null,
     },
     { ...terms, state: 'paid', money, recordedAt: 10, late: true },
-    { ...terms, state: 'misfit', cause: 'other-amount', money, recordedAt: 11, accepted: null },
+    {
+      ...terms,
+      state: 'misfit',
+      cause: 'other-amount',
+      money,
+      recordedAt: 11,
+      accepted: null,
+      reversed: false,
+    },
     { ...terms, state: 'closed', proof: 'time', reason: 'left', closedAt: 12, oddAmount: null },
   ];
 }
