@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelSchema } from './channel';
+import { failure } from './ipc/kit';
 import { fenSchema } from './money';
 import { refundProblemSchema, refundReasonSchema, refundStateSchema } from './refund';
 
@@ -74,3 +75,23 @@ export const misfitRowSchema = z.object({
   maskedDocument: z.string(),
 });
 export type MisfitRow = z.infer<typeof misfitRowSchema>;
+
+/** `until`: the last moment at which it could have been given back, UTC ms. */
+const tooLate = failure('too-late', { until: moment });
+
+export const askRefundErrors = z.discriminatedUnion('kind', [
+  failure('no-order', {}),
+  failure('line-not-paid', { lineNumber: z.number().int() }),
+  failure('nothing-left', { lineNumber: z.number().int().nullable() }),
+  failure('over-line', { lineNumber: z.number().int(), left: fenSchema }),
+  failure('over-payment', { left: fenSchema }),
+  failure('too-many', { most: z.number().int() }),
+  tooLate,
+]);
+
+export const decideRefundErrors = z.discriminatedUnion('kind', [
+  failure('no-refund', {}),
+  failure('already-decided', { state: refundStateSchema }),
+  failure('same-person', {}),
+  tooLate,
+]);

@@ -1,38 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCharacter } from '../../src/shared/identity-document/resident-number';
-import { fen } from '../../src/shared/money';
+import { ALIPAY_CODE, atCounter, charge, WECHAT_CODE } from '../fakes/payer-code-steps';
 import { askAll } from '../fakes/refund-steps';
-import { LI, LI_FEES, WANG, WANG_FEE } from '../fakes/story-roster';
-import { comeIn, moneyAddsUp, must, showCode } from '../fakes/story-steps';
+import { LI, LI_FEES, WANG } from '../fakes/story-roster';
+import { moneyAddsUp, must, showCode } from '../fakes/story-steps';
 import type { World } from '../fakes/world';
 import { openWorld } from '../fakes/world';
-import type { StoryWindow } from '../fakes/world/story-window';
 
 /* The payer's own code at the counter: never sent twice, never stored, reversed until definite (payments.md rule 3). */
 
-const WECHAT_CODE = '134567890123456788';
-const ALIPAY_CODE = '281234567890123456';
 const MINUTE = 60_000;
-
-async function serve(world: World, person = WANG, feeItemIds: readonly string[] = [WANG_FEE]) {
-  const counter = world.openWindow('counter');
-  const found = must(await counter.api.findCandidates({ query: person.documentNumber }));
-  must(await counter.api.openCandidate({ ref: found.rows[0]?.ref ?? '' }));
-  const { orderId } = must(await counter.api.placeOrder({ feeItemIds: [...feeItemIds] }));
-  return { counter, orderId };
-}
-
-async function atCounter(person = WANG, feeItemIds: readonly string[] = [WANG_FEE]) {
-  const world = await openWorld();
-  return { world, ...(await serve(world, person, feeItemIds)) };
-}
-
-function charge(counter: StoryWindow, orderId: string, scanned = WECHAT_CODE) {
-  return counter.api.startPayerCode({ orderId, scanned });
-}
-
 const stateOf = (world: World, outTradeNo: string) =>
   world.opened().store.payments.byNumber(outTradeNo)?.payment.state;
 const callsOf = (world: World, call: string) => world.wechat.calls.filter((one) => one.call === call);
@@ -254,49 +231,5 @@ describe('what is refused', () => {
     expect(world.wechat.numbers()).toEqual([]);
     const { window, orderId: kioskOrder } = await showCode(await openWorld());
     expect(await charge(window, kioskOrder)).toMatchObject({ ok: false, error: { kind: 'not-allowed' } });
-  });
-});
-
-/** Every byte that the application keeps. */
-function everythingOnDisk(dir: string): string {
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('latin1'))
-    .join('\n');
-}
-
-describe('the code is kept nowhere', () => {
-  it('not in the store, its log files, backups, the intent log, the journal or the log; whatever goes wrong', async () => {
-    const { world, counter, orderId } = await atCounter();
-    const others = ['134567890123456001', '134567890123456002', '134567890123456003'];
-    world.wechat.fault('payerCode', 'refuses', 'answer-lost');
-    must(await charge(counter, orderId, others[0]));
-    must(await charge(counter, orderId, others[1]));
-    await world.time.advance(2 * MINUTE);
-    world.disk.refusesCommits = true;
-    await charge(counter, orderId, others[2]).catch(() => undefined);
-    world.disk.refusesCommits = false;
-    await world.time.advance(MINUTE);
-    const view = must(await charge(counter, orderId));
-    world.wechat.pay(view.outTradeNo, { amount: fen(12_000) });
-    await world.time.advance(6_000);
-    await charge(counter, orderId, `${WECHAT_CODE}9`);
-    await world.backup();
-    await world.powerCut();
-    const kept = everythingOnDisk(world.dir) + JSON.stringify(world.log);
-    expect(kept).toContain(view.outTradeNo);
-    for (const code of [WECHAT_CODE, ...others]) expect(kept).not.toContain(code);
-  });
-
-  it('and not in what other windows are told', async () => {
-    const { world, counter, orderId } = await atCounter();
-    const other = world.openWindow('counter');
-    const kiosk = world.openWindow('kiosk');
-    await comeIn(kiosk, LI);
-    must(await charge(counter, orderId));
-    await world.time.advance(10_000);
-    const told = JSON.stringify([counter.payments, other.payments, kiosk.payments]);
-    expect(counter.payments.length).toBeGreaterThan(0);
-    expect(told).not.toContain(WECHAT_CODE);
   });
 });

@@ -4,6 +4,7 @@ import type { Fen } from '../../src/shared/money';
 import type { BankKind } from './bank/bank-books';
 import { bankBooks } from './bank/bank-books';
 import type { BankLine } from './bank/bank-line';
+import { payerCodes } from './bank/payer-codes';
 import { bankLine } from './bank/bank-line';
 import type { BankStatements } from './bank/bank-statements';
 import { bankStatements } from './bank/bank-statements';
@@ -36,6 +37,7 @@ export function fakeBank(channel: Channel, kind: BankKind, now: () => number): F
   let drift = 0;
   const gatewayNow = () => now() + drift;
   const books = bankBooks(kind, now, gatewayNow);
+  const byCode = payerCodes(books.trades, now);
   const { ask, ...line } = bankLine();
   const statements = bankStatements(books);
   const trade = (outTradeNo: string) => {
@@ -61,8 +63,8 @@ export function fakeBank(channel: Channel, kind: BankKind, now: () => number): F
         ask('queryRefund', refundNumber, () => books.queryRefund(refundNumber)),
       payerCode: {
         pay: (terms, payerCode) =>
-          ask('payerCode', terms.outTradeNo, (fault) => books.charge(terms, payerCode, fault)),
-        reverse: (outTradeNo) => ask('reverse', outTradeNo, (fault) => books.reverse(outTradeNo, fault)),
+          ask('payerCode', terms.outTradeNo, (fault) => byCode.charge(terms, payerCode, fault)),
+        reverse: (outTradeNo) => ask('reverse', outTradeNo, (fault) => byCode.reverse(outTradeNo, fault)),
         reverseNotBeforeMs: kind === 'wechat-like' ? 15_000 : 0,
       },
       statements: {
@@ -95,12 +97,8 @@ export function fakeBank(channel: Channel, kind: BankKind, now: () => number): F
     numbers: () => [...books.trades.keys()],
     paidTotal: () => payments().reduce((sum, paid) => sum + paid.amount, 0),
     refundedTotal: () => refunds().reduce((sum, terms) => sum + terms.amount, 0),
-    reversedTotal: () =>
-      [...books.trades.values()]
-        .filter((one) => one.byCode && one.misfit === 'revoked-elsewhere')
-        .flatMap((one) => one.payments)
-        .reduce((sum, paid) => sum + paid.amount, 0),
-    codes: () => books.codes,
+    reversedTotal: byCode.reversedTotal,
+    codes: () => byCode.codes,
     refundsOf: (outTradeNo) => refunds().filter((terms) => terms.outTradeNo === outTradeNo),
     isPaid: (outTradeNo) => (books.trades.get(outTradeNo)?.payments.length ?? 0) > 0,
   };

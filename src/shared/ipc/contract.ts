@@ -3,15 +3,15 @@ import { appInfoSchema } from '../app-info';
 import { channelSchema } from '../channel';
 import { feeListSchema } from '../fee-view';
 import { healthSchema, paymentBlockSchema } from '../health';
-import { fenSchema } from '../money';
 import { orderRowSchema } from '../order-row';
 import { orderViewSchema, paymentViewSchema } from '../payment-view';
 import { personRowSchema, personViewSchema } from '../person-view';
 import { receiptSchema, slipSchema } from '../receipt';
-import { refundStateSchema } from '../refund';
 import {
   askedLinesSchema,
+  askRefundErrors,
   becauseSchema,
+  decideRefundErrors,
   misfitRowSchema,
   refundDecisionSchema,
   refundRowSchema,
@@ -31,8 +31,6 @@ const none = z.never();
 const noVisit = failure('no-visit', {});
 const noPayment = failure('no-payment', {});
 const noOrder = failure('no-order', {});
-/** `until`: the last moment at which it could have been given back, UTC ms. */
-const refundTooLate = failure('too-late', { until: z.number().int() });
 const officeUnreachable = failure('office-unreachable', {});
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -217,26 +215,13 @@ export const commands = {
   askRefund: command({
     input: z.strictObject({ orderNumber: text(40), lines: askedLinesSchema, because: becauseSchema }),
     output: z.object({ refunds: z.array(refundRowSchema) }),
-    error: z.discriminatedUnion('kind', [
-      noOrder,
-      failure('line-not-paid', { lineNumber: z.number().int() }),
-      failure('nothing-left', { lineNumber: z.number().int().nullable() }),
-      failure('over-line', { lineNumber: z.number().int(), left: fenSchema }),
-      failure('over-payment', { left: fenSchema }),
-      failure('too-many', { most: z.number().int() }),
-      refundTooLate,
-    ]),
+    error: askRefundErrors,
     roles: ['operator'],
   }),
   decideRefund: command({
     input: z.strictObject({ refundNumber: text(64), decision: refundDecisionSchema }),
     output: z.object({ refund: refundRowSchema }),
-    error: z.discriminatedUnion('kind', [
-      failure('no-refund', {}),
-      failure('already-decided', { state: refundStateSchema }),
-      failure('same-person', {}),
-      refundTooLate,
-    ]),
+    error: decideRefundErrors,
     roles: ['operator'],
   }),
   /** Money that moved otherwise than asked stands and pays its lines; only before its refund was sent. */

@@ -2,11 +2,9 @@ import type {
   CloseAnswer,
   CreateAnswer,
   CreateTerms,
-  PayerCodeAnswer,
   QueryAnswer,
   RefundAnswer,
   RefundTerms,
-  ReverseAnswer,
 } from '../../../src/main/ports';
 import type { Fen } from '../../../src/shared/money';
 import type { MisfitCause } from '../../../src/shared/payment';
@@ -31,14 +29,15 @@ type RefundTaken = {
   done: boolean;
   stuck: boolean;
 };
-/** The bank asks for a password above this, fen. */
-const ASKS_PASSWORD_ABOVE = 10_000;
+
+function newTrade(terms: CreateTerms, exists: boolean): Trade {
+  return { terms, exists, closed: false, payments: [], misfit: null, byCode: false };
+}
 
 /** What the bank knows, and what it answers when a call gets through. */
 export function bankBooks(kind: BankKind, now: () => number, gatewayNow: () => number) {
   const trades = new Map<string, Trade>();
   const refunds = new Map<string, RefundTaken>();
-  const codes: string[] = [];
   let serial = 0;
 
   function create(terms: CreateTerms, fault: Fault | undefined): CreateAnswer {
@@ -52,39 +51,9 @@ export function bankBooks(kind: BankKind, now: () => number, gatewayNow: () => n
       return { kind: 'refused', reason: 'number-used', detail: 'other parameters' };
     }
     if (known === undefined) {
-      const exists = kind === 'wechat-like';
-      trades.set(terms.outTradeNo, {
-        terms,
-        exists,
-        closed: false,
-        payments: [],
-        misfit: null,
-        byCode: false,
-      });
+      trades.set(terms.outTradeNo, newTrade(terms, kind === 'wechat-like'));
     }
     return { kind: 'created', qrText: `https://pay.test/${terms.outTradeNo}/${++serial}` };
-  }
-
-  /** Small amounts are paid at once, others when the payer has entered a password. */
-  function charge(terms: CreateTerms, payerCode: string, fault: Fault | undefined): PayerCodeAnswer {
-    codes.push(payerCode);
-    if (fault === 'refuses') return { kind: 'refused', reason: 'not-enough-funds', detail: 'NOTENOUGH' };
-    if (trades.has(terms.outTradeNo)) return { kind: 'refused', reason: 'number-used', detail: 'used' };
-    const trade: Trade = { terms, exists: true, closed: false, payments: [], misfit: null, byCode: true };
-    trades.set(terms.outTradeNo, trade);
-    if (terms.amount <= ASKS_PASSWORD_ABOVE) {
-      trade.payments.push({ amount: terms.amount, tradeNo: `T${terms.outTradeNo}-1`, at: now() });
-    }
-    return { kind: 'sent' };
-  }
-
-  function reverse(outTradeNo: string, fault: Fault | undefined): ReverseAnswer {
-    const trade = trades.get(outTradeNo);
-    if (fault === 'again') return { kind: 'again' };
-    if (trade === undefined || fault === 'lies') return { kind: 'reversed' };
-    trade.closed = true;
-    if (trade.payments.length > 0) trade.misfit = 'revoked-elsewhere';
-    return { kind: 'reversed' };
   }
 
   function query(outTradeNo: string, fault: Fault | undefined): QueryAnswer {
@@ -129,5 +98,5 @@ export function bankBooks(kind: BankKind, now: () => number, gatewayNow: () => n
     return known.stuck ? { kind: 'stuck', detail: 'ABNORMAL' } : { kind: 'processing' };
   }
 
-  return { trades, refunds, codes, charge, reverse, create, query, close, refund, queryRefund };
+  return { trades, refunds, create, query, close, refund, queryRefund };
 }
