@@ -70,7 +70,7 @@ function openLive(parts: GatewayParts): Result<OpenGateways, string> {
 type OpenHttp = (client: ClientCertificate | null) => HttpCaller;
 
 function openWechat(
-  { config, clock }: GatewayParts,
+  { config, clock, timers }: GatewayParts,
   keys: KeyReader,
   openHttp: OpenHttp,
 ): Result<PaymentGateway, string> | null {
@@ -106,7 +106,7 @@ function openWechat(
     v2: v2.value,
     device: { id: config.deviceNumber, storeId: wechat.storeId, ip: '127.0.0.1' },
   };
-  const gateway = wechatGateway(settings, { clock, openHttp });
+  const gateway = wechatGateway(settings, { clock, timers, openHttp });
   if (gateway.ok) return gateway;
   return err(
     gateway.error.map(({ setting, expected }) => `${at}: ${setting}: expected ${expected}`).join('; '),

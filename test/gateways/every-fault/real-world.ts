@@ -57,7 +57,7 @@ function wechatClient({ url, merchant }: WechatServer, { time: { clock, timers }
     statements: false,
   };
   const openHttp = () => createHttpCaller({ clock, timers });
-  return must(wechatGateway(settings, { clock, openHttp }));
+  return must(wechatGateway(settings, { clock, timers, openHttp }));
 }
 
 function alipayClient(

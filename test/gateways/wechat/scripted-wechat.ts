@@ -166,6 +166,7 @@ export function gatewayFor({ clock = realTime.clock, totalMs, ...settings }: Wis
     { ...testSettings, ...settings },
     {
       clock,
+      timers,
       openHttp: (client) => {
         const limit = totalMs === undefined ? {} : { totalMs };
         const caller = createHttpCaller({ clock, timers, client, ...limit });

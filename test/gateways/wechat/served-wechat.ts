@@ -1,13 +1,16 @@
 import { onTestFinished } from 'vitest';
-import { createHttpCaller } from '../../../src/main/gateways/http/http-caller';
+import type { ClientCertificate } from '../../../src/main/gateways/http/dispatcher';
+import { createHttpCaller, type HttpCaller } from '../../../src/main/gateways/http/http-caller';
 import { wechatGateway } from '../../../src/main/gateways/wechat/wechat-gateway';
 import type { WechatSettings } from '../../../src/main/gateways/wechat/settings';
 import type {
+  Clock,
   CreateTerms,
   PaymentGateway,
   PayerCodeCalls,
   RefundTerms,
   StatementCalls,
+  Timers,
 } from '../../../src/main/ports';
 import { fen } from '../../../src/shared/money';
 import { realTime } from '../../fakes/loopback';
@@ -40,21 +43,11 @@ export async function serveWechat(wish: {
   const clock = { now, monotonic: () => performance.now() + ahead };
   const server = await startWechatServer({ clock });
   const settings = settingsFor(server, wish);
-  const callers: { close: () => Promise<void> }[] = [];
-  const made = wechatGateway(settings, {
-    clock,
-    openHttp: (client) => {
-      const caller = createHttpCaller({ clock, timers: realTime.timers, client });
-      callers.push(caller);
-      return { ...caller, call: (call) => caller.call({ ...call, totalMs: TOTAL_MS }) };
-    },
+  onTestFinished(() => server.close());
+  const gateway = clientOf(settings, clock, (client, timers) => {
+    const caller = createHttpCaller({ clock, timers, client });
+    return { ...caller, call: (call) => caller.call({ ...call, totalMs: TOTAL_MS }) };
   });
-  onTestFinished(async () => {
-    for (const caller of callers) await caller.close();
-    await server.close();
-  });
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
-  const gateway = made.value;
   if (gateway.payerCode === null || gateway.statements === null) throw new Error('a product is missing');
   return {
     server,
@@ -69,7 +62,27 @@ export async function serveWechat(wish: {
   };
 }
 
-function settingsFor(
+/** Our client; its connections end with the test. */
+export function clientOf(
+  settings: WechatSettings,
+  clock: Clock,
+  open: (client: ClientCertificate | null, timers: Timers) => HttpCaller,
+): PaymentGateway {
+  const { timers } = realTime;
+  const made = wechatGateway(settings, {
+    clock,
+    timers,
+    openHttp: (client) => {
+      const caller = open(client, timers);
+      onTestFinished(() => caller.close());
+      return caller;
+    },
+  });
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  return made.value;
+}
+
+export function settingsFor(
   { url, merchant }: WechatServer,
   { payerCode = 'v2', certificates = false }: { payerCode?: 'v2' | 'v3'; certificates?: boolean },
 ): WechatSettings {

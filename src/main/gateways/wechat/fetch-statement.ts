@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { z } from 'zod';
-import type { StatementAnswer, StatementCalls } from '../../ports';
+import type { StatementAnswer, StatementCalls, Timers } from '../../ports';
 import { STATEMENT_LIMITS, type HttpAnswer } from '../http/http-caller';
 import { doubt, noAnswer } from './no-answer';
 import { toRefusal } from './problem';
@@ -26,7 +26,14 @@ const unpack = promisify(gunzip);
 const sha1Of = (bytes: Buffer) => createHash('sha1').update(bytes).digest('hex');
 
 /** The trade bill of a day (gateways.md §1.8): asked for by a signed call, its file proven by the hash in the answer. */
-export function statementCalls(call: CallV3, send: Send, merchant: WechatMerchant): StatementCalls {
+export function statementCalls(parts: {
+  readonly call: CallV3;
+  readonly send: Send;
+  readonly merchant: WechatMerchant;
+  readonly timers: Timers;
+}): StatementCalls {
+  const { call, send, merchant, timers } = parts;
+  const pause = () => new Promise<void>((resolve) => void timers.after(0, resolve));
   return {
     readyAtMinute: READY_AT_MINUTE,
     fetch: async (day) => {
@@ -53,7 +60,9 @@ export function statementCalls(call: CallV3, send: Send, merchant: WechatMerchan
         ...STATEMENT_LIMITS,
       });
       if (file.kind === 'no-answer') return file;
-      return readFile(file, link.data.hash_value.toLowerCase(), merchant);
+      return readFile(file, link.data.hash_value.toLowerCase(), (text) =>
+        readStatement(text, merchant, pause),
+      );
     },
   };
 }
@@ -73,15 +82,19 @@ function downloadPath(url: string, { baseUrl, backupBaseUrl }: WechatMerchant): 
   }
 }
 
-async function readFile(file: HttpAnswer, sha1: string, merchant: WechatMerchant): Promise<StatementAnswer> {
+async function readFile(
+  file: HttpAnswer,
+  sha1: string,
+  read: (text: string) => ReturnType<typeof readStatement>,
+): Promise<StatementAnswer> {
   if (file.status === 429) return noAnswer('rate-limited');
   if (file.status !== 200) return noAnswer('gateway-error');
   const bytes = await unpackBill(file.body);
   if (bytes === null) return { kind: 'damaged', detail: 'the file cannot be unpacked' };
   if (sha1Of(bytes) !== sha1)
     return { kind: 'damaged', detail: 'the file does not have the announced SHA-1' };
-  const read = readStatement(bytes.toString('utf8'), merchant);
-  return read.ok ? { kind: 'statement', rows: read.value, sha1 } : { kind: 'damaged', detail: read.error };
+  const rows = await read(bytes.toString('utf8'));
+  return rows.ok ? { kind: 'statement', rows: rows.value, sha1 } : { kind: 'damaged', detail: rows.error };
 }
 
 /** null: cut off, altered, or larger unpacked than any bill. */

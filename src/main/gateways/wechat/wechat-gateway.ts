@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../../shared/result';
-import type { Clock, PayerCodeCalls, PaymentGateway } from '../../ports';
+import type { Clock, PayerCodeCalls, PaymentGateway, Timers } from '../../ports';
 import type { ClientCertificate } from '../http/dispatcher';
 import type { HttpCaller } from '../http/http-caller';
 import { makeDriftKeeper } from './clock-drift';
@@ -19,6 +19,7 @@ import { makeCallV2, v2Headers } from './v2-call';
 
 export type WechatTools = {
   readonly clock: Clock;
+  readonly timers: Timers;
   /** With our certificate for the calls that want to see one, without for all others. */
   readonly openHttp: (client: ClientCertificate | null) => HttpCaller;
 };
@@ -31,7 +32,7 @@ export function wechatGateway(
   const read = readSettings(settings);
   if (!read.ok) return read;
   const merchant = read.value;
-  const { clock } = tools;
+  const { clock, timers } = tools;
   const hosts = makeHosts(merchant.baseUrl, merchant.backupBaseUrl, clock);
   const send = makeSend({ http: tools.openHttp(null), hosts, clock }, v3Headers(merchant, clock));
   const drift = makeDriftKeeper(clock);
@@ -49,7 +50,7 @@ export function wechatGateway(
     refund: (terms) => sendRefund(call, terms),
     queryRefund: (terms) => askRefund(call, terms),
     payerCode: payerCodeCalls(merchant, tools, hosts, { call, closed }),
-    statements: merchant.statements ? statementCalls(call, send, merchant) : null,
+    statements: merchant.statements ? statementCalls({ call, send, merchant, timers }) : null,
   });
 }
 
