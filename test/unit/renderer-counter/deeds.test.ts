@@ -22,16 +22,18 @@ const possible = (desk: Desk) => DEEDS.filter((deed) => isPossible(desk.store.ge
 
 describe('keys', () => {
   it('stay where hands remember them, whatever else is offered', () => {
-    const keys = keysFor(['unionpay', 'alipay', 'wechat']);
+    const keys = keysFor(['unionpay', 'alipay', 'wechat'], []);
     expect(keys.deedOf('F8', false)).toBe('pay-wechat');
     expect(keys.deedOf('F9', false)).toBe('pay-alipay');
     expect(keys.deedOf('F8', true)).toBe('pay-unionpay');
     expect(keys.keyOf('pay-unionpay')).toBe('Shift+F8');
-    expect(keysFor(['alipay']).deedOf('F8', false)).toBeNull();
+    expect(keysFor(['alipay'], []).deedOf('F8', false)).toBeNull();
+    expect(keysFor(['alipay'], []).keyOf('payer-code')).toBe('');
+    expect(keysFor(['alipay'], ['alipay']).deedOf('F7', false)).toBe('payer-code');
   });
 
   it('are one each for every channel, and never the browser’s own', () => {
-    const keys = keysFor(channelSchema.options);
+    const keys = keysFor(channelSchema.options, ['wechat']);
     const names = [...DEEDS, ...channelSchema.options.map((channel): Deed => `pay-${channel}`)].map(
       keys.keyOf,
     );

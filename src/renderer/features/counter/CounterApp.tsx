@@ -36,7 +36,10 @@ export function CounterApp({ info, api, modes }: CounterAppProps) {
   const { t, i18n } = useTranslation();
   const [counter] = useState(() => openCounter(api));
   const { store, actions } = counter;
-  const keys = useMemo(() => keysFor(info.channels), [info.channels]);
+  const keys = useMemo(
+    () => keysFor(info.channels, info.payerCodeChannels),
+    [info.channels, info.payerCodeChannels],
+  );
   const down = useStore(store, ({ connection }) => connection === 'down');
   const hasData = useStore(
     store,
@@ -45,7 +48,13 @@ export function CounterApp({ info, api, modes }: CounterAppProps) {
   const onDeed = useMemo(() => (deed: Deed) => doDeed(counter, deed), [counter]);
   useEffect(() => counter.listen(), [counter]);
   useEffect(
-    () => listenToKeys({ keys, onDeed, onScan: (text) => actions.find(wantedFromScan(text)) }),
+    () =>
+      listenToKeys({
+        keys,
+        onDeed,
+        onScan: (text) => actions.find(wantedFromScan(text)),
+        onDialogScan: (text) => void actions.charge(text),
+      }),
     [keys, onDeed, actions],
   );
   const secondsLeft = useClearScreen(hasData, actions.idle);

@@ -7,6 +7,7 @@ import { HelpDialog } from './HelpDialog';
 import { ImportDialog } from './ImportDialog';
 import { CancelPaymentDialog, NextPersonDialog } from './LeaveDialogs';
 import { ReceiptDialog, SlipDialog } from './PaperDialogs';
+import { PayerCodeDialog } from './PayerCodeDialog';
 import { RecoveryDialog } from './RecoveryDialog';
 
 type DialogsProps = {
@@ -42,6 +43,8 @@ export function Dialogs({ counter, keys, channels, helpLine }: DialogsProps) {
           }}
         />
       );
+    case 'payer-code':
+      return <PayerCodeDialog onScan={(text) => void actions.charge(text)} onClose={close} />;
     case 'next-person':
       return <NextPersonDialog serving={serving} onStay={close} onGo={actions.endAndGoOn} />;
     case 'receipt':

@@ -19,6 +19,7 @@ const DEEDS = [
   'orders',
   'all-or-none',
   'change-channel',
+  'payer-code',
   'ask-now',
   'print',
   'back',
@@ -35,7 +36,9 @@ export function HelpDialog({ keys, channels, helpLine, onClose }: HelpDialogProp
     ['Tab', t('counter.help.tab')],
   ] as const;
   const named = [
-    ...DEEDS.map((deed) => [keys.keyOf(deed), t(`counter.say.${deed}`)] as const),
+    ...DEEDS.filter((deed) => keys.keyOf(deed) !== '').map(
+      (deed) => [keys.keyOf(deed), t(`counter.say.${deed}`)] as const,
+    ),
     ...channels.map(
       (channel) =>
         [

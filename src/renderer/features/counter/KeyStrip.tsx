@@ -16,13 +16,17 @@ type KeyStripProps = {
 };
 
 const BEFORE_CHANNELS = ['help', 'next-person', 'orders', 'all-or-none', 'change-channel'] as const;
+const PAYER_CODE = ['payer-code'] as const;
 const AFTER_CHANNELS = ['ask-now', 'print', 'back'] as const;
 
 /** Every key with what it does, in the order of the keyboard; each is a button too. */
 export function KeyStrip({ counter, channels, keys, onDeed }: KeyStripProps) {
   const { t } = useTranslation();
+  // Only where a channel takes the payer's own code.
+  const payerCode = PAYER_CODE.filter((deed) => keys.keyOf(deed) !== '');
   const deeds: readonly Deed[] = [
     ...BEFORE_CHANNELS,
+    ...payerCode,
     ...channels.map((channel): Deed => `pay-${channel}`),
     ...AFTER_CHANNELS,
   ];
@@ -45,7 +49,9 @@ export function KeyStrip({ counter, channels, keys, onDeed }: KeyStripProps) {
   );
   return (
     <div role="toolbar" aria-label={t('counter.parts.keys')} className={styles.strip}>
-      {BEFORE_CHANNELS.map((deed) => key(deed, t(`counter.key.${deed}`), t(`counter.say.${deed}`)))}
+      {[...BEFORE_CHANNELS, ...payerCode].map((deed) =>
+        key(deed, t(`counter.key.${deed}`), t(`counter.say.${deed}`)),
+      )}
       {channels.map((channel) => {
         const name = t(`channel.name.${channel}`);
         return key(`pay-${channel}`, name, t('counter.say.pay', { channel: name }));

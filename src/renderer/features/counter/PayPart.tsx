@@ -30,6 +30,7 @@ function content(phase: PayPhase, state: CounterState, props: PayPartProps): Rea
       if (payableIds(serving).length === 0 && phase.earlier === null) return null;
       return <ChooseChannel {...{ state, channels, keys, onDeed }} earlier={phase.earlier} />;
     case 'opening':
+    case 'charging':
     case 'checking':
     case 'unknown':
     case 'misfit':

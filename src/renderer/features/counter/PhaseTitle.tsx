@@ -4,6 +4,7 @@ import {
   LoaderCircle,
   OctagonAlert,
   ScanLine,
+  Smartphone,
   WalletCards,
   type LucideIcon,
 } from 'lucide-react';
@@ -18,6 +19,7 @@ const LOOKS: Readonly<Record<PayPhase['at'], { readonly icon: LucideIcon; readon
   {
     choose: { icon: WalletCards, tone: 'plain' },
     opening: { icon: LoaderCircle, tone: 'info' },
+    charging: { icon: Smartphone, tone: 'info' },
     waiting: { icon: ScanLine, tone: 'info' },
     checking: { icon: LoaderCircle, tone: 'info' },
     unknown: { icon: CircleHelp, tone: 'warn' },

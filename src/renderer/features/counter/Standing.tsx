@@ -4,7 +4,7 @@ import type { PayPhase } from './pay-phase';
 import styles from './PayPart.module.css';
 
 type StandingProps = {
-  readonly phase: Extract<PayPhase, { at: 'opening' | 'checking' | 'unknown' | 'misfit' }>;
+  readonly phase: Extract<PayPhase, { at: 'opening' | 'charging' | 'checking' | 'unknown' | 'misfit' }>;
 };
 
 /** No code to scan: what is known of the money, and what the operator does about it. */
@@ -12,11 +12,12 @@ export function Standing({ phase }: StandingProps) {
   const { t } = useTranslation();
   const { money } = useSayings();
   if (phase.at === 'opening') return <p>{t('counter.pay.openingLead')}</p>;
+  if (phase.view === null) return <p>{t('payerCode.chargingLead')}</p>;
   const { order } = phase.view;
   return (
     <>
       <p className={styles.amount}>{money(order.total)}</p>
-      <p>{t(`counter.pay.${phase.at}Lead`)}</p>
+      <p>{phase.at === 'charging' ? t('payerCode.chargingLead') : t(`counter.pay.${phase.at}Lead`)}</p>
       {phase.at === 'unknown' && (
         <ol className={styles.todo}>
           <li>{t('counter.pay.unknownDo.ask')}</li>

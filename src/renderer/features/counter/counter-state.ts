@@ -32,6 +32,8 @@ export type Serving = {
   readonly chosen: readonly string[];
   /** A code of this channel is being asked for. */
   readonly starting: Channel | null;
+  /** The payer's own code was scanned and the core has not answered yet. */
+  readonly charging: boolean;
   readonly payment: SeenPayment | null;
   /** Merchant order numbers whose code was taken off the screen; it is not shown again, the truth about it is. */
   readonly givenUp: readonly string[];
@@ -44,6 +46,8 @@ export type Serving = {
 export type Dialog =
   | { readonly kind: 'help' | 'import' | 'recovery' }
   | { readonly kind: 'cancel-payment' }
+  /** Waits for the payer's own code; only here is a scan taken for one. */
+  | { readonly kind: 'payer-code' }
   /** Money is on its way and the operator wants the next person; `wanted` is looked for afterwards. */
   | { readonly kind: 'next-person'; readonly wanted: Wanted | null }
   | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly meanwhile: boolean }
@@ -55,6 +59,7 @@ type CounterCommand =
   | 'fees'
   | 'placeOrder'
   | 'startPayment'
+  | 'startPayerCode'
   | 'askPayment'
   | 'leavePayment'
   | 'receipt'

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Api } from '../../api';
+import { chargeActions } from './charge-actions';
 import { startState, type CounterState } from './counter-state';
 import type { CounterTools } from './counter-tools';
 import { feeActions } from './fee-actions';
@@ -28,9 +29,11 @@ export function createCounter({ api, monotonic, print, later }: CounterParts) {
     ...findActions(tools),
     ...feeActions(tools),
     ...payActions(tools),
+    ...chargeActions(tools),
     ...paperActions(tools),
     ...leaveActions(tools),
-    openDialog: (kind: 'help' | 'import' | 'recovery' | 'cancel-payment') => openDialog(tools, { kind }),
+    openDialog: (kind: 'help' | 'import' | 'recovery' | 'cancel-payment' | 'payer-code') =>
+      openDialog(tools, { kind }),
     closeDialog: () => closeDialog(tools),
     callOrders: () => store.setState(({ ordersCalls }) => ({ ordersCalls: ordersCalls + 1 })),
     forgetProblem: () => store.setState({ problem: null }),

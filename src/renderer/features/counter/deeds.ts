@@ -10,6 +10,7 @@ export type Deed =
   | 'all-or-none'
   | 'change-channel'
   | 'ask-now'
+  | 'payer-code'
   | 'print'
   | 'back'
   | `pay-${Channel}`;
@@ -24,6 +25,7 @@ const FIXED_KEYS: readonly (readonly [string, Exclude<Deed, `pay-${Channel}`>])[
   ['F3', 'orders'],
   ['F4', 'all-or-none'],
   ['F6', 'change-channel'],
+  ['F7', 'payer-code'],
   ['F10', 'ask-now'],
   ['F12', 'print'],
   ['Escape', 'back'],
@@ -36,8 +38,11 @@ export type Keys = {
   readonly keyOf: (deed: Deed) => string;
 };
 
-/** WeChat is F8 and Alipay F9 wherever they are offered, because hands remember. */
-export function keysFor(channels: readonly Channel[]): Keys {
+/**
+ * WeChat is F8 and Alipay F9 wherever they are offered, because hands remember. `payerCodes`: the channels whose payer's
+ * own code can be scanned; without any there is no key for it.
+ */
+export function keysFor(channels: readonly Channel[], payerCodes: readonly Channel[]): Keys {
   const known: readonly Channel[] = ['wechat', 'alipay'];
   const others = channels.filter((channel) => !known.includes(channel));
   const pays = [...known, ...others].map((channel, index): readonly [string, Deed] => [
@@ -45,7 +50,7 @@ export function keysFor(channels: readonly Channel[]): Keys {
     `pay-${channel}`,
   ]);
   const all: readonly (readonly [string, Deed])[] = [
-    ...FIXED_KEYS,
+    ...FIXED_KEYS.filter(([, deed]) => deed !== 'payer-code' || payerCodes.length > 0),
     ...pays.filter(([, deed]) => channels.some((channel) => deed === `pay-${channel}`)),
   ];
   return {
@@ -89,6 +94,7 @@ type Serving = NonNullable<CounterState['serving']>;
 function canAsk(serving: Serving): boolean {
   const phase = payPhase(serving);
   if (phase.at === 'choose') return phase.earlier !== null && phase.earlier.standing !== 'closed';
+  if (phase.at === 'charging') return phase.view !== null;
   return phase.at === 'waiting' || phase.at === 'checking' || phase.at === 'unknown';
 }
 
@@ -96,6 +102,6 @@ function canAsk(serving: Serving): boolean {
 function maySwitch(serving: Serving, deed: Deed): boolean {
   const phase = payPhase(serving);
   if (phase.at === 'choose' || phase.at === 'paid') return true;
-  if (phase.at === 'opening' || phase.at === 'misfit') return false;
+  if (phase.at === 'opening' || phase.at === 'charging' || phase.at === 'misfit') return false;
   return deed !== `pay-${phase.view.channel}`;
 }

@@ -1,5 +1,6 @@
 import { channelSchema } from '../../../shared/channel';
 import type { Counter } from './counter';
+import type { Serving } from './counter-state';
 import { isPossible, type Deed } from './deeds';
 import { isPaying, payPhase } from './pay-phase';
 
@@ -18,6 +19,8 @@ export function doDeed(counter: Counter, deed: Deed): void {
       return actions.allOrNone();
     case 'change-channel':
       return void actions.changeChannel();
+    case 'payer-code':
+      return actions.openDialog('payer-code');
     case 'ask-now':
       return void actions.askNow();
     case 'print':
@@ -31,10 +34,16 @@ export function doDeed(counter: Counter, deed: Deed): void {
   }
 }
 
+/** Nothing can be taken back before the core has answered. */
+function isStarting(serving: Serving): boolean {
+  const phase = payPhase(serving);
+  return phase.at === 'opening' || (phase.at === 'charging' && phase.view === null);
+}
+
 /** Escape takes back the last step: the code, then the person, then the search. */
 function goBack({ store, actions }: Counter): void {
   const { serving } = store.getState();
   if (serving === null) return actions.clear();
-  if (isPaying(serving) && payPhase(serving).at !== 'opening') return actions.openDialog('cancel-payment');
+  if (isPaying(serving) && !isStarting(serving)) return actions.openDialog('cancel-payment');
   actions.nextPerson();
 }

@@ -13,6 +13,7 @@ function newServing(visit: string, person: Serving['person']): Serving {
     fees: null,
     chosen: [],
     starting: null,
+    charging: false,
     payment: null,
     givenUp: [],
     askedInVain: false,

@@ -13,6 +13,8 @@ type KeyListener = {
   readonly onDeed: (deed: Deed) => void;
   /** What a reader typed, wherever the focus was. */
   readonly onScan: (text: string) => void;
+  /** What a reader typed while a dialog was open: it may be what the dialog waits for, and is nothing else. */
+  readonly onDialogScan: (text: string) => void;
 };
 
 function dialogIsOpen(): boolean {
@@ -27,13 +29,15 @@ function isTextField(target: EventTarget | null): target is HTMLInputElement {
  * The operator's keys, whatever has the focus, and readers that type like a keyboard. A person's typing is left to the
  * field it goes to; a reader's Enter, Tab and Space press nothing.
  */
-export function listenToKeys({ keys, onDeed, onScan }: KeyListener): () => void {
+export function listenToKeys({ keys, onDeed, onScan, onDialogScan }: KeyListener): () => void {
   let wedge = wedgeStart;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   function take(step: WedgeStep): void {
     wedge = step.state;
-    if (step.scanned !== null && !dialogIsOpen()) onScan(step.scanned);
+    if (step.scanned === null) return;
+    if (dialogIsOpen()) onDialogScan(step.scanned);
+    else onScan(step.scanned);
   }
 
   function swallow(event: KeyboardEvent): void {

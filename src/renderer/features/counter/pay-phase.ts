@@ -11,19 +11,25 @@ import type { Serving } from './counter-state';
 export type PayPhase =
   | { readonly at: 'choose'; readonly earlier: PaymentView | null }
   | { readonly at: 'opening'; readonly channel: Channel }
+  /** The payer's own code is being charged; `view` is null until the core has answered. */
+  | { readonly at: 'charging'; readonly view: PaymentView | null }
   | SeenPhase;
 
 type Shown = Exclude<PaymentStanding, 'opening' | 'closed'>;
 type SeenPhase = { readonly [At in Shown]: { readonly at: At; readonly view: PaymentView } }[Shown];
 
 export function payPhase(serving: Serving): PayPhase {
-  const { starting, payment, givenUp } = serving;
+  const { starting, charging, payment, givenUp } = serving;
+  if (charging) return { at: 'charging', view: null };
   if (starting !== null) return { at: 'opening', channel: starting };
   if (payment === null) return { at: 'choose', earlier: null };
   const { view } = payment;
   if (view.standing === 'paid' || view.standing === 'misfit') return { at: view.standing, view };
   if (view.standing === 'closed' || givenUp.includes(view.outTradeNo)) {
     return { at: 'choose', earlier: view };
+  }
+  if (view.method === 'payer-code' && (view.standing === 'opening' || view.standing === 'waiting')) {
+    return { at: 'charging', view };
   }
   if (view.standing === 'opening') return { at: 'opening', channel: view.channel };
   // A code that may no longer be scanned is not one to wait for.
@@ -34,7 +40,7 @@ export function payPhase(serving: Serving): PayPhase {
 /** A code is on screen or its truth is being waited for: nobody is sent away and nothing is rechosen unasked. */
 export function isPaying(serving: Serving): boolean {
   const { at } = payPhase(serving);
-  return at === 'opening' || at === 'waiting' || at === 'checking' || at === 'unknown';
+  return at === 'opening' || at === 'charging' || at === 'waiting' || at === 'checking' || at === 'unknown';
 }
 
 /** Nothing may be rechosen while money is on its way, or has come otherwise than asked. */

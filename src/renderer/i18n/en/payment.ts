@@ -1,6 +1,6 @@
 import type { Words } from '../zh-CN';
 
-export const enPayment: Pick<Words, 'channel' | 'pay' | 'cancelPay' | 'paid'> = {
+export const enPayment: Pick<Words, 'channel' | 'payerCode' | 'pay' | 'cancelPay' | 'paid'> = {
   channel: {
     title: 'How will you pay?',
     lead: 'The payer need not be the candidate',
@@ -30,6 +30,21 @@ export const enPayment: Pick<Words, 'channel' | 'pay' | 'cancelPay' | 'paid'> = 
       ccb: 'the CCB app',
       yeepay: 'your wallet',
       'office-platform': 'your wallet',
+    },
+  },
+  payerCode: {
+    title: 'Scan the payer’s code',
+    lead: 'The payer opens the payment code in WeChat or Alipay and holds it to the reader. Only while this window is open is a scanned code charged.',
+    once: 'Each code works once. If no money came, the payer refreshes the code and it is scanned again.',
+    field: 'Type the digits if it does not scan',
+    go: 'Take payment',
+    close: 'Do not take it',
+    chargingLead:
+      'The code was scanned. The payer enters the password when the phone asks; without a result it is taken back by itself, no money is taken.',
+    refused: {
+      'document-number':
+        'This looks like a document number; nothing was charged. Let the payer refresh the code and scan it again, or show a code instead.',
+      'not-a-code': 'This is no payment code of WeChat or Alipay; nothing was charged. Scan it again.',
     },
   },
   pay: {
