@@ -29,7 +29,8 @@ export type Surroundings = Machine & { readonly workingFolder: string };
 const MOST_SHOWN = 60;
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  // A login in an address is refused, and not repeated either.
+  const text = (JSON.stringify(value) ?? 'nothing').replace(/\/\/[^/@"]*@/g, '//…@');
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 

@@ -27,7 +27,7 @@ test.each([
   ],
   [
     { gateways: { wechat: { ...WECHAT, baseUrl: 'http://pay.example.org' } } },
-    'gateways.wechat.baseUrl: expected an https address; plain http only for this machine (127.0.0.1), found "http://pay.example.org"',
+    'gateways.wechat.baseUrl: expected an https:// address; plain http:// is accepted for this machine itself only (127.0.0.1, [::1], localhost), found "http://pay.example.org"',
   ],
   [
     { gateways: { alipay: { appId: ALIPAY.appId } } },
@@ -36,6 +36,10 @@ test.each([
   [
     { gateways: { alipay: { ...ALIPAY, rootCertificateFile: 'root.crt' } } },
     /^gateways\.alipay: expected either alipayPublicKeyFile, or appCertificateFile, /,
+  ],
+  [
+    { gateways: { alipay: { ...ALIPAY, baseUrl: 'https://me:secret@openapi.alipay.com/gateway.do' } } },
+    /^gateways\.alipay\.baseUrl: expected an address like .*without a user name or password in it, found "https:\/\/…@open/,
   ],
   [{ gateways: { wechat: { ...WECHAT, secret: 'x' } } }, 'gateways.wechat.secret: no such key'],
 ])('live mode without what it needs: %j', (more, expected) => {

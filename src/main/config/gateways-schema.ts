@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkGatewayAddress } from '../../shared/gateway-address';
 import { matching, oneOf, section, textLine, yesOrNo } from './value-schemas';
 
 /** Payment gateways of a live installation. Sources: WeChat Pay API v3, Alipay open platform; docs/operations.md. */
@@ -7,10 +8,15 @@ import { matching, oneOf, section, textLine, yesOrNo } from './value-schemas';
 const secretFile = textLine(1000).nullable().default(null);
 const file = textLine(1000);
 
-const baseUrl = matching(
-  /^(https:\/\/[^\s/?#]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?)(\/[^\s?#]*)?$/,
-  'an https address; plain http only for this machine (127.0.0.1)',
-);
+/** Keys, amounts and the proof of a payment travel over it. `path`: whether the vendor has one. */
+function gatewayAddress(path: 'none' | 'allowed') {
+  return z.string({ error: 'an https address' }).transform((text, context) => {
+    const checked = checkGatewayAddress(text, path);
+    if (checked.ok) return checked.value;
+    context.addIssue(checked.error.expected);
+    return z.NEVER;
+  });
+}
 const notifyUrl = matching(
   /^https:\/\/[^\s?#]{1,245}$/,
   'an https address without a query, at most 255 characters',
@@ -23,9 +29,9 @@ const platformKey = section({
 });
 
 const wechat = section({
-  baseUrl: baseUrl.default('https://api.mch.weixin.qq.com'),
+  baseUrl: gatewayAddress('none').prefault('https://api.mch.weixin.qq.com'),
   /** Used when the first one cannot be reached; null: none. */
-  backupBaseUrl: baseUrl.nullable().default('https://api2.mch.weixin.qq.com'),
+  backupBaseUrl: gatewayAddress('none').nullable().default('https://api2.mch.weixin.qq.com'),
   merchantId: matching(/^\d{8,12}$/, 'the merchant number (mchid), 8 to 12 digits'),
   appId: matching(/^[A-Za-z0-9]{10,32}$/, 'the app id bound to the merchant, like "wx…"'),
   merchantSerial: matching(/^[0-9A-Fa-f]{8,64}$/, 'the serial of the merchant certificate in hex'),
@@ -50,7 +56,7 @@ const wechat = section({
 });
 
 const alipay = section({
-  baseUrl: baseUrl.default('https://openapi.alipay.com/gateway.do'),
+  baseUrl: gatewayAddress('allowed').prefault('https://openapi.alipay.com/gateway.do'),
   appId: matching(/^\d{10,32}$/, 'the app id, 10 to 32 digits'),
   /** The payee's user id (2088…), compared with every answer; null: not compared. */
   sellerId: matching(/^2088\d{12}$/, 'the payee, 16 digits that begin with 2088')
