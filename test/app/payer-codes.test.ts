@@ -142,6 +142,24 @@ describe('never sent twice', () => {
     expect(callsOf(world, 'payerCode')).toHaveLength(1);
   });
 
+  it('a bank that only says "no such order" unsigned: reversed all the same, and not in the way for ever', async () => {
+    const { world, counter, orderId } = await atCounter();
+    world.wechat.fault('payerCode', 'not-sent');
+    world.wechat.fault('query', ...Array.from({ length: 60 }, () => 'unverified' as const));
+    const view = must(await charge(counter, orderId));
+    expect(view.standing).toBe('unknown');
+    await world.time.advance(MINUTE);
+    expect(callsOf(world, 'reverse').length).toBeGreaterThan(0);
+    expect(stateOf(world, view.outTradeNo)).toBe('closing');
+    expect(await counter.api.startPayment({ orderId, channel: 'alipay' })).toMatchObject({
+      ok: false,
+      error: { kind: 'earlier-payment-closing' },
+    });
+    await world.time.advance(2 * MINUTE);
+    expect(must(await counter.api.startPayment({ orderId, channel: 'alipay' })).standing).toBe('waiting');
+    expect(world.wechat.codes()).toEqual([]);
+  });
+
   it('the second scan while the first is being charged is the same payment', async () => {
     const { world, counter, orderId } = await atCounter();
     const [a, b] = await Promise.all([charge(counter, orderId), charge(counter, orderId, ALIPAY_CODE)]);
