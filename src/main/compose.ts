@@ -26,6 +26,7 @@ import { makeImportRoster } from './services/import-roster';
 import type { MoneyParts } from './services/money-parts';
 import { makePayDesk } from './services/pay-desk';
 import { takeUpWork } from './services/recover';
+import { makeRefusalNotes } from './services/refusal-notes';
 import { makeRefundDesk } from './services/refund-payment';
 import { makeSerialise } from './services/serialise';
 import { tendStore } from './services/tend-store';
@@ -135,6 +136,7 @@ function wireMoney(parts: OpenParts) {
     log,
     gateways: new Map<Channel, PaymentGateway>(gateways.map((gateway) => [gateway.channel, gateway])),
     settings: moneySettings(config),
+    refusals: makeRefusalNotes(),
   };
   const visits = makeVisits();
   const ordersChanged = () => pusher.toRoles(['operator'], 'ordersChanged', {});

@@ -3,6 +3,7 @@ import type { Channel } from '../shared/channel';
 import type { Fen } from '../shared/money';
 import type { MisfitCause, Money, PaymentMethod } from '../shared/payment';
 import type { RefundReason } from '../shared/refund';
+import type { RefusalReason } from '../shared/refusal';
 import type { Result } from '../shared/result';
 
 /** Everything outside the core. Real ones are made in real-ports.ts and the shells, doubles in test/fakes. */
@@ -104,15 +105,7 @@ export type NoAnswer = {
 /** A definite, verified refusal with a reason a person can act on. */
 export type Refusal = {
   readonly kind: 'refused';
-  readonly reason:
-    | 'not-permitted'
-    | 'bad-request'
-    | 'number-used'
-    | 'already-paid'
-    | 'already-closed'
-    | 'limit'
-    | 'not-enough-funds'
-    | 'other';
+  readonly reason: RefusalReason;
   /** The gateway's own words, for the log and the staff. */
   readonly detail: string;
 };

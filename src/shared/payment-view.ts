@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channelSchema } from './channel';
 import { fenSchema } from './money';
 import { paymentMethodSchema } from './payment';
+import { refusalReasonSchema } from './refusal';
 
 /** One candidate and item of the order, as the payer must see it beside the QR (wrong-person shield). */
 export const orderLineViewSchema = z.object({
@@ -63,6 +64,8 @@ export const paymentViewSchema = z.object({
    * and all of it went back.
    */
   closedBecause: z.enum(['left', 'expired', 'refused', 'reversed']).nullable(),
+  /** Why the gateway refused it; null where it did not, or nobody knows any more. */
+  refusedFor: refusalReasonSchema.nullable(),
   receiptNumber: z.string().nullable(),
   slipNumber: z.string().nullable(),
 });

@@ -116,7 +116,12 @@ describe('rule 3: a timeout is not a failure', () => {
     const world = await openWorld();
     world.wechat.fault('create', 'refuses', 'refuses', 'refuses', 'refuses');
     const { window, orderId, view } = await showCode(world);
-    expect(view.qrText).toBeNull();
+    expect(view).toMatchObject({
+      qrText: null,
+      standing: 'closed',
+      closedBecause: 'refused',
+      refusedFor: 'not-permitted',
+    });
     const other = must(await window.api.startPayment({ orderId, channel: 'alipay' }));
     expect(other).toMatchObject({ standing: 'waiting', channel: 'alipay' });
     await world.time.advance(10 * MINUTE);

@@ -109,7 +109,11 @@ describe("the payer's own code", () => {
     const { world, counter, orderId } = await atCounter();
     world.wechat.fault('payerCode', 'refuses');
     const refused = must(await charge(counter, orderId));
-    expect(refused.standing).toBe('checking');
+    expect(refused).toMatchObject({
+      standing: 'closed',
+      closedBecause: 'refused',
+      refusedFor: 'not-enough-funds',
+    });
     const next = must(await charge(counter, orderId, '101234567890123456'));
     expect(next).toMatchObject({ standing: 'waiting', earlierCodeAlive: false });
     expect(world.wechat.codes()).toHaveLength(2);

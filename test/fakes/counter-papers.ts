@@ -77,6 +77,7 @@ export function paymentView(change: Partial<PaymentView> = {}): PaymentView {
     now: NOW,
     earlierCodeAlive: false,
     closedBecause: standing === 'closed' ? 'left' : null,
+    refusedFor: null,
     receiptNumber: standing === 'paid' ? 'T01-20261123-0001' : null,
     slipNumber: null,
     ...change,

@@ -182,6 +182,7 @@ export function paymentView(script: Script, channel: Channel, standing: PaymentS
     now,
     earlierCodeAlive: script.earlier,
     closedBecause: standing === 'closed' ? script.closedBecause : null,
+    refusedFor: standing === 'closed' && script.closedBecause === 'refused' ? 'not-permitted' : null,
     receiptNumber: standing === 'paid' ? 'R20261123-0042' : null,
     slipNumber: standing === 'unknown' ? 'S20261123-0007' : null,
   };

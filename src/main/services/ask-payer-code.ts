@@ -34,6 +34,7 @@ function noteCharged(parts: MoneyParts, outTradeNo: string, answer: PayerCodeAns
     case 'refused': {
       const { reason, detail } = answer;
       parts.log.warn("the gateway refused a payer's code", { outTradeNo, reason, detail });
+      parts.refusals.note(outTradeNo, reason);
       return recordEvent(parts, outTradeNo, { type: 'refused', at });
     }
     case 'no-answer':

@@ -106,6 +106,7 @@ function creationEvent(parts: MoneyParts, outTradeNo: string, answer: CreateAnsw
       reason: answer.reason,
       detail: answer.detail,
     });
+    parts.refusals.note(outTradeNo, answer.reason);
     return { type: 'refused', at };
   }
   noteIncident(parts, outTradeNo, answer);

@@ -6,6 +6,7 @@ import type { Timers } from '../ports';
 import type { IssuedSlip } from '../store/types';
 import type { MoneyParts } from './money-parts';
 import { releaseOrder } from './place-order';
+import { neverOffered } from './refusal-notes';
 import type { Visit, Visits } from './visits';
 import type { PaymentWatch } from './watch-payments';
 
@@ -35,7 +36,7 @@ export async function endVisit(parts: EndVisitParts, visit: Visit, reason: Close
     const leaving = open.map((payment) => parts.watch.leave(payment.outTradeNo, reason).catch(() => null));
     await patiently(parts.timers, Promise.all(leaving));
   }
-  const undecided = undecidedOf(ofLastPart(paymentsOf(parts, orderId), visit), visit);
+  const undecided = undecidedOf(parts, ofLastPart(paymentsOf(parts, orderId), visit), visit);
   const slip = undecided === undefined ? null : issueSlip(parts, undecided);
   releaseIfOver(parts, orderId);
   // Leaving may have found out that a code given up before was paid.
@@ -49,11 +50,11 @@ export async function endVisit(parts: EndVisitParts, visit: Visit, reason: Close
  * What the person may have paid without anybody knowing: the code they saw last, or one given up before it. Where money
  * has been seen the receipt goes with them, and what comes twice goes back by itself.
  */
-function undecidedOf(payments: readonly Payment[], visit: Visit): Payment | undefined {
+function undecidedOf(parts: MoneyParts, payments: readonly Payment[], visit: Visit): Payment | undefined {
   const last = payments.findIndex((payment) => payment.outTradeNo === visit.outTradeNo);
   const seen = payments.slice(0, last + 1);
   if (seen.some(paysItsLines)) return undefined;
-  return seen.findLast((payment) => isOpen(payment));
+  return seen.findLast((payment) => isOpen(payment) && !neverOffered(parts, payment));
 }
 
 /** Of an order that is paid in parts only the last one can be in doubt: the next begins when one is paid. */

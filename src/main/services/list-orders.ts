@@ -32,7 +32,7 @@ function row(parts: MoneyParts, order: Order): OrderRow {
     lineCount: order.lines.length,
     total: order.total,
     state: order.state,
-    payment: youngest === undefined ? null : standingOf(youngest, parts.clock.now(), false),
+    payment: youngest === undefined ? null : standingOf(parts, youngest, false),
     receiptNumber: parts.store.receipts.ofOrder(order.id)[0]?.receiptNumber ?? null,
     slipNumber: parts.store.receipts.slipsOfOrder(order.id)[0]?.slipNumber ?? null,
     refund: refundStanding(refunds),

@@ -2,6 +2,7 @@ import type { Channel } from '../../shared/channel';
 import type { RefundReason } from '../../shared/refund';
 import type { Clock, Ids, IntentLog, Log, PaymentGateway } from '../ports';
 import type { Store } from '../store/types';
+import type { RefusalNotes } from './refusal-notes';
 
 /** What configuration decides about money. */
 export type MoneySettings = {
@@ -30,6 +31,7 @@ export type MoneyParts = {
   readonly log: Log;
   readonly gateways: ReadonlyMap<Channel, PaymentGateway>;
   readonly settings: MoneySettings;
+  readonly refusals: RefusalNotes;
 };
 
 export type RuleRefundReason = Exclude<RefundReason, 'asked' | 'reversal'>;

@@ -15,6 +15,7 @@ import type { ExamOffice, OfficeDown } from '../ports';
 import type { PaymentGuard } from './guard-payments';
 import { listFees, standingOf } from './list-fees';
 import type { MoneyParts } from './money-parts';
+import { neverOffered } from './refusal-notes';
 import type { Serialise } from './serialise';
 import type { Visit } from './visits';
 import type { PaymentWatch } from './watch-payments';
@@ -107,8 +108,7 @@ async function takeOver(parts: OrderParts, order: Order): Promise<Result<null, P
  */
 export function mustBeProvenDead(parts: MoneyParts, payment: Payment): boolean {
   if (!isOpen(payment)) return false;
-  // Refused before any code was made: nobody holds anything that could be paid.
-  if (payment.state === 'closing' && payment.reason === 'refused' && payment.qrText === null) return false;
+  if (neverOffered(parts, payment)) return false;
   // Whatever its channel can say about codes of ours: a payer's code is waited for until its reversal is definite. One
   // that the gateway never heard of (WeChat says so unsigned) cannot be paid any more once its time is long over.
   if (payment.method === 'payer-code') return parts.clock.now() < payment.expiresAt + QUIET_AFTER_EXPIRY_MS;

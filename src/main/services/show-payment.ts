@@ -5,6 +5,7 @@ import type { Payment } from '../../shared/payment';
 import { isOpen, moneyMoved, paysItsLines } from '../../shared/payment';
 import type { OrderView, PaymentStanding, PaymentView } from '../../shared/payment-view';
 import type { MoneyParts } from './money-parts';
+import { neverOffered } from './refusal-notes';
 
 /** `lines`: of the whole order, or of the part that one payment pays; the total is theirs. */
 export function viewOrder(order: Order, lines: readonly OrderLine[] = order.lines): OrderView {
@@ -24,14 +25,15 @@ export function viewOrder(order: Order, lines: readonly OrderLine[] = order.line
 }
 
 /** The truth in the words of a screen; never "failed" where we do not know yet (product.md "Conventions"). */
-export function standingOf(payment: Payment, now: number, asking: boolean): PaymentStanding {
+export function standingOf(parts: MoneyParts, payment: Payment, asking: boolean): PaymentStanding {
+  const now = parts.clock.now();
   switch (payment.state) {
     case 'created':
       return 'opening';
     case 'waiting':
       return asking || now >= payment.expiresAt ? 'checking' : 'waiting';
     case 'closing':
-      return 'checking';
+      return neverOffered(parts, payment) ? 'closed' : 'checking';
     case 'misfit':
       if (payment.reversed) return 'closed';
       return paysItsLines(payment) ? 'paid' : 'misfit';
@@ -64,7 +66,7 @@ export function viewPayment(
     outTradeNo: payment.outTradeNo,
     channel: payment.channel,
     method: payment.method,
-    standing: standingOf(payment, now, asking),
+    standing: standingOf(parts, payment, asking),
     qrText: scannable ? payment.qrText : null,
     merchantName: parts.settings.merchantName,
     expiresAt: payment.expiresAt,
@@ -72,7 +74,8 @@ export function viewPayment(
     earlierCodeAlive: earlier.some(
       (other) => other.outTradeNo !== payment.outTradeNo && isOpen(other) && other.method === 'merchant-code',
     ),
-    closedBecause: whyClosed(payment),
+    closedBecause: whyClosed(parts, payment),
+    refusedFor: whyClosed(parts, payment) === 'refused' ? parts.refusals.of(payment.outTradeNo) : null,
     receiptNumber: moneyMoved(payment) ? (receipt?.receiptNumber ?? null) : null,
     slipNumber: parts.store.receipts.slipOfPayment(payment.outTradeNo)?.slipNumber ?? null,
   };
@@ -86,8 +89,9 @@ function viewPart(order: Order, payment: Payment): PaymentView['part'] {
   return { number: part.number, of: part.of, unpaid };
 }
 
-function whyClosed(payment: Payment): PaymentView['closedBecause'] {
+function whyClosed(parts: MoneyParts, payment: Payment): PaymentView['closedBecause'] {
   if (payment.state === 'misfit' && payment.reversed) return 'reversed';
+  if (neverOffered(parts, payment)) return 'refused';
   if (payment.state !== 'closed') return null;
   switch (payment.reason) {
     case 'expired':

@@ -5,6 +5,7 @@ import { enFrame } from './en/frame';
 import { enIdentify } from './en/identify';
 import { enPapers } from './en/papers';
 import { enPayment } from './en/payment';
+import { enRefusal } from './en/refusal';
 import type { Words } from './zh-CN';
 
 export const en: Words = {
@@ -12,6 +13,7 @@ export const en: Words = {
   ...enIdentify,
   ...enFees,
   ...enPayment,
+  ...enRefusal,
   ...enPapers,
   ...enCounter,
   ...enDisplay,

@@ -5,6 +5,7 @@ import { zhCNFrame } from './zh-CN/frame';
 import { zhCNIdentify } from './zh-CN/identify';
 import { zhCNPapers } from './zh-CN/papers';
 import { zhCNPayment } from './zh-CN/payment';
+import { zhCNRefusal } from './zh-CN/refusal';
 
 /** The source of every word on a screen; en.ts must have the same keys. Trade words as product.md fixes them. */
 export const zhCN = {
@@ -12,6 +13,7 @@ export const zhCN = {
   ...zhCNIdentify,
   ...zhCNFees,
   ...zhCNPayment,
+  ...zhCNRefusal,
   ...zhCNPapers,
   ...zhCNCounter,
   ...zhCNDisplay,

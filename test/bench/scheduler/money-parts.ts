@@ -1,6 +1,7 @@
 import { realClock } from '../../../src/main/real-ports';
 import { realIds } from '../../../src/main/real-ports/ids';
 import type { MoneyParts } from '../../../src/main/services/money-parts';
+import { makeRefusalNotes } from '../../../src/main/services/refusal-notes';
 import type { OpenedStore } from '../../../src/main/store/open-store';
 import { instantGateway } from '../core/instant-gateway';
 import { loudLog } from '../store/bench-store';
@@ -14,6 +15,7 @@ export function moneyParts({ store, intentLog }: OpenedStore): MoneyParts {
     clock: realClock,
     ids: realIds,
     log: loudLog,
+    refusals: makeRefusalNotes(),
     gateways: new Map([[gateway.channel, gateway]]),
     settings: {
       deviceNumber: 'D01',

@@ -57,6 +57,7 @@ export const waiting: PaymentView = {
   now: 0,
   earlierCodeAlive: false,
   closedBecause: null,
+  refusedFor: null,
   receiptNumber: null,
   slipNumber: null,
 };

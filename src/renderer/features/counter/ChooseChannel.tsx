@@ -30,6 +30,9 @@ export function ChooseChannel({ state, channels, keys, earlier, onDeed }: Choose
       {ended !== null && (
         <Notice tone="info" say="status">
           {t(`counter.pay.ended.${ended}`)}
+          {ended === 'refused' && earlier?.refusedFor != null && (
+            <p>{t(`refusal.${earlier.method}.${earlier.refusedFor}`)}</p>
+          )}
         </Notice>
       )}
       <div className={styles.channels}>

@@ -50,6 +50,9 @@ export function ClosedPage({ view, asking, frame, onAgain, onFees }: ClosedPageP
         </>
       }
     >
+      {because === 'refused' && view.refusedFor !== null && (
+        <Notice tone="info">{t(`refusal.${view.method}.${view.refusedFor}`)}</Notice>
+      )}
       {view.earlierCodeAlive && <Notice tone="warn">{t('pay.earlierCode')}</Notice>}
       <Figure label={t('pay.amount')} value={money(view.order.total)} size="display" />
     </MessageScreen>
