@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAKill } from './audit/after-a-kill';
+import type { Finding } from './audit/finding';
+import { readBooks } from './audit/read-books';
+import { threeLedgers, type Totals } from './audit/three-ledgers';
+import { calmDown, storyClock } from './calm';
+import { chanceOf, type Chance } from './chance';
+import type { WarpedClock } from './clock/warped-clock';
+import { layInstallation, type Installation } from './core/installation';
+import { startLife, type Ending } from './core/life';
+import { pagesOf } from './core/pages';
+import { runTool } from './core/run-tool';
+import { addFaults } from './gateways/add-faults';
+import { openBank, type Bank } from './gateways/open-bank';
+import { killPlans, type KillPlan } from './kill-points';
+import { liveARound } from './people/live-a-round';
+import { payLate, type Town } from './people/town';
+
+/** The built programs that are tortured, and the preload of the clock. */
+export type Programs = { readonly host: string; readonly preload: string };
+
+export type BatchOptions = Programs & { readonly seed: string; readonly rounds: number };
+
+/** What one installation went through. */
+export type BatchReport = {
+  readonly rounds: number;
+  readonly counts: ReadonlyMap<string, number>;
+  /** How often the core was killed at each point, and how often that was wanted. */
+  readonly hits: ReadonlyMap<string, number>;
+  readonly wanted: ReadonlyMap<string, number>;
+  /** What the last committed line of the journal was when it was killed. */
+  readonly lastLines: ReadonlyMap<string, number>;
+  readonly findings: readonly Finding[];
+  readonly totals: Totals | null;
+  /** Kept for the study of a finding; null: nothing was found. */
+  readonly folder: string | null;
+};
+
+type Stage = {
+  readonly options: BatchOptions;
+  readonly chance: Chance;
+  readonly clock: WarpedClock;
+  readonly bank: Bank;
+  readonly installation: Installation;
+  readonly town: Town;
+  readonly hits: Map<string, number>;
+  readonly wanted: Map<string, number>;
+  readonly lastLines: Map<string, number>;
+  readonly counts: Map<string, number>;
+};
+
+function count(map: Map<string, number>, what: string): void {
+  map.set(what, (map.get(what) ?? 0) + 1);
+}
+
+/** What happens while the core is down: time passes, and phones pay. */
+function betweenLives({ chance, clock, town }: Stage, round: number): void {
+  const own = chance.stream(`between ${round}`);
+  if (own.happens(0.5)) clock.skip(own.pick([3_000, 40_000, 100_000, 400_000]));
+  while (own.happens(0.5)) payLate(town, own);
+  clock.change(own.pick([1, 4, 12]));
+}
+
+async function oneLife(stage: Stage, round: number, plan: KillPlan): Promise<Ending> {
+  const { options, installation, clock, bank, town } = stage;
+  const { life, ready } = startLife({ ...options, ...installation, clock, plan });
+  bank.watch(life.reached);
+  try {
+    await ready;
+    const pages = pagesOf(life);
+    await liveARound({ town, pages, seed: options.seed, round, point: plan.point });
+  } catch (thrown) {
+    if (!life.isOver()) {
+      await life.kill();
+      throw thrown;
+    }
+  }
+  return life.over;
+}
+
+/** A life, its death, and a look at what it left. */
+async function oneRound(stage: Stage, round: number, plan: KillPlan): Promise<readonly Finding[]> {
+  const { bank, installation, chance, lastLines, hits, wanted } = stage;
+  betweenLives(stage, round);
+  addFaults(bank, chance.stream(`faults ${round}`));
+  count(wanted, plan.point);
+  const ending = await oneLife(stage, round, plan);
+  if (!ending.wasKilled) {
+    return [{ kind: 'crashed', round, text: `the core ended by itself (${ending.code}): ${ending.said}` }];
+  }
+  count(hits, ending.killedAt ?? 'out of patience');
+  const books = readBooks(installation.dataDir);
+  count(lastLines, books.journal.at(-1)?.what ?? 'empty journal');
+  return afterAKill(books, bank, round);
+}
+
+async function play(stage: Stage): Promise<readonly Finding[]> {
+  const { options, installation, chance } = stage;
+  const { configFile, rosterFile } = installation;
+  const imported = await runTool(options.host, 'import-roster', [rosterFile, '--config', configFile]);
+  if (imported.code !== 0) throw new Error(`the roster was not imported: ${imported.said}`);
+  const plans = killPlans(options.rounds, chance.stream('kill points'));
+  for (const [index, plan] of plans.entries()) {
+    const findings = await oneRound(stage, index, plan);
+    if (findings.length > 0) return findings;
+  }
+  return [];
+}
+
+async function compare(stage: Stage): Promise<{ findings: readonly Finding[]; totals: Totals }> {
+  const { options, installation, bank } = stage;
+  const books = readBooks(installation.dataDir);
+  const { findings, totals } = threeLedgers(books, bank);
+  const verified = await runTool(options.host, 'verify-journal', ['--data', installation.dataDir]);
+  const broken: Finding[] =
+    verified.code === 0 ? [] : [{ kind: 'books-differ', round: null, text: `the journal: ${verified.said}` }];
+  return { totals, findings: [...findings, ...afterAKill(books, bank, null), ...broken] };
+}
+
+function openStage(options: BatchOptions, dir: string, clock: WarpedClock, bank: Bank): Stage {
+  const chance = chanceOf(options.seed);
+  const installation = layInstallation(dir, bank, chance.stream('configuration'));
+  const counts = new Map<string, number>();
+  return {
+    options,
+    chance,
+    clock,
+    bank,
+    installation,
+    counts,
+    town: {
+      bank,
+      candidates: installation.candidates,
+      codes: [],
+      tally: (what) => count(counts, what),
+    },
+    hits: new Map(),
+    wanted: new Map(),
+    lastLines: new Map(),
+  };
+}
+
+/** One installation with its own gateways: so many lives, the calm, and the comparison of the three ledgers. */
+export async function runBatch(options: BatchOptions): Promise<BatchReport> {
+  const dir = mkdtempSync(join(tmpdir(), 'efk-torture-'));
+  const clock = storyClock();
+  const bank = await openBank(clock);
+  const stage = openStage(options, dir, clock, bank);
+  let findings = await play(stage);
+  let totals: Totals | null = null;
+  if (findings.length === 0) findings = await calmDown(stage);
+  if (findings.length === 0) ({ findings, totals } = await compare(stage));
+  await bank.close();
+  const isClean = findings.length === 0;
+  if (isClean) rmSync(dir, { recursive: true, force: true });
+  const { counts, hits, wanted, lastLines } = stage;
+  const { rounds } = options;
+  return { rounds, counts, hits, wanted, lastLines, findings, totals, folder: isClean ? null : dir };
+}

@@ -1,0 +1,129 @@
+import type { Page } from '../core/pages';
+import type { BankChannel } from '../gateways/open-bank';
+import { noteCode, useCode, type Visitor } from './town';
+
+/** What a person does once a code is on the screen, in the order in which they do it. */
+export type Step =
+  'pay' | 'scan' | 'decline' | 'ask' | 'switch' | 'leave' | 'again' | 'end' | 'vanish' | 'watch';
+
+const OTHER = { wechat: 'alipay', alipay: 'wechat' } as const;
+const MOST_LOOKS = 8;
+
+export type Place = {
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+  readonly kind: 'kiosk' | 'counter';
+};
+
+type Standing = { readonly place: Place; readonly orderId: string; channel: BankChannel };
+
+/** Identifies and confirms; false when the core says no. */
+export async function comeIn({ pages, candidate }: Visitor, { page, kind }: Place): Promise<boolean> {
+  if (kind === 'kiosk') {
+    const { documentNumber, registrationNumber } = candidate;
+    const secondFactor = registrationNumber;
+    const known = await pages.ask('other', () =>
+      page.identify({ documentNumber, secondFactor, reader: 'typed' }),
+    );
+    return known.ok && (await pages.ask('other', () => page.confirmPerson({}))).ok;
+  }
+  const found = await pages.ask('other', () => page.findCandidates({ query: candidate.documentNumber }));
+  const ref = found.ok ? found.value.rows[0]?.ref : undefined;
+  if (ref === undefined) return false;
+  return (await pages.ask('other', () => page.openCandidate({ ref }))).ok;
+}
+
+async function order({ pages, chance, town }: Visitor, { page }: Place): Promise<string | null> {
+  const fees = await pages.ask('other', () => page.fees({}));
+  if (!fees.ok) return null;
+  const payable = fees.value.items.map(({ feeItemId }) => feeItemId);
+  const chosen = chance.happens(0.5) ? payable : payable.filter((_, at) => at === chance.below(2));
+  const feeItemIds = chosen.length > 0 ? chosen : payable.slice(0, 1);
+  if (feeItemIds.length === 0) return null;
+  const placed = await pages.ask('placeOrder', () => page.placeOrder({ feeItemIds }));
+  town.tally(placed.ok ? 'orders placed' : `order refused: ${placed.error.kind}`);
+  return placed.ok ? placed.value.orderId : null;
+}
+
+async function show(visitor: Visitor, { place, orderId, channel }: Standing): Promise<boolean> {
+  const { pages, town } = visitor;
+  const started = await pages.ask('startPayment', () => place.page.startPayment({ orderId, channel }));
+  town.tally(started.ok ? 'payments started' : `payment refused: ${started.error.kind}`);
+  if (started.ok) noteCode(town, started.value);
+  return started.ok;
+}
+
+/** Looks until the screen says how it ended, and prints when it says paid. */
+async function watchScreen({ pages, town }: Visitor, { place: { page } }: Standing): Promise<void> {
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const asked = await pages.ask('askPayment', () => page.askPayment({}));
+    if (!asked.ok) return;
+    noteCode(town, asked.value);
+    const { receiptNumber, standing } = asked.value;
+    if (receiptNumber !== null) {
+      const printed = await pages.ask('printReceipt', () => page.printReceipt({ receiptNumber }));
+      if (printed.ok) town.tally('receipts printed');
+      return;
+    }
+    if (standing === 'closed' || standing === 'misfit') return;
+    await pages.wait(60);
+  }
+}
+
+async function take(visitor: Visitor, standing: Standing, step: Step): Promise<boolean> {
+  const { pages, town, chance, phone } = visitor;
+  const { page, close } = standing.place;
+  switch (step) {
+    case 'pay':
+    case 'scan':
+    case 'decline': {
+      const code = town.codes.findLast(({ channel }) => channel === standing.channel);
+      if (code !== undefined) useCode(town, code, step, phone);
+      return true;
+    }
+    case 'ask':
+      await pages.ask('askPayment', () => page.askPayment({}));
+      return true;
+    case 'watch':
+      await watchScreen(visitor, standing);
+      return true;
+    case 'switch':
+      standing.channel = OTHER[standing.channel];
+      return show(visitor, standing);
+    case 'again':
+      return show(visitor, standing);
+    case 'leave':
+      await pages.ask('leavePayment', () =>
+        page.leavePayment({ reason: chance.happens(0.5) ? 'left' : 'changed-channel' }),
+      );
+      return true;
+    case 'end':
+      await pages.ask('endVisit', () => page.endVisit({ because: 'cancelled' }));
+      return false;
+    case 'vanish':
+      await close();
+      return false;
+  }
+}
+
+/** One visit at one window: in, order, code, and then the steps. */
+export async function payAFee(
+  visitor: Visitor,
+  kind: 'kiosk' | 'counter',
+  steps: readonly Step[],
+): Promise<void> {
+  const { pages, chance } = visitor;
+  const place: Place = { kind, ...(await pages.open(kind)) };
+  if (!(await comeIn(visitor, place))) return;
+  const orderId = await order(visitor, place);
+  if (orderId === null) return;
+  const standing: Standing = { place, orderId, channel: chance.pick(['wechat', 'alipay']) };
+  if (!(await show(visitor, standing))) return;
+  for (const step of steps) {
+    if (chance.happens(0.5)) await pages.wait(chance.below(120));
+    if (!(await take(visitor, standing, step))) return;
+  }
+  if (chance.happens(0.7)) {
+    await pages.ask('endVisit', () => place.page.endVisit({ because: 'finished' }));
+  }
+}
