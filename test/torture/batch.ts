@@ -1,3 +1,4 @@
+import { setTimeout as waitFor } from 'node:timers/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,14 +15,14 @@ import { pagesOf } from './core/pages';
 import { runTool } from './core/run-tool';
 import { addFaults } from './gateways/add-faults';
 import { openBank, type Bank } from './gateways/open-bank';
-import { killPlans, type KillPlan } from './kill-points';
+import type { KillPlan } from './kill-points';
 import { liveARound } from './people/live-a-round';
 import { payLate, type Town } from './people/town';
 
 /** The built programs that are tortured, and the preload of the clock. */
 export type Programs = { readonly host: string; readonly preload: string };
 
-export type BatchOptions = Programs & { readonly seed: string; readonly rounds: number };
+export type BatchOptions = Programs & { readonly seed: string; readonly plans: readonly KillPlan[] };
 
 /** What one installation went through. */
 export type BatchReport = {
@@ -37,6 +38,8 @@ export type BatchReport = {
   /** Kept for the study of a finding; null: nothing was found. */
   readonly folder: string | null;
 };
+
+const LINGER_MS = 900;
 
 type Stage = {
   readonly options: BatchOptions;
@@ -56,11 +59,12 @@ function count(map: Map<string, number>, what: string): void {
 }
 
 /** What happens while the core is down: time passes, and phones pay. */
-function betweenLives({ chance, clock, town }: Stage, round: number): void {
+function betweenLives({ chance, clock, town }: Stage, round: number, point: string): void {
   const own = chance.stream(`between ${round}`);
   if (own.happens(0.5)) clock.skip(own.pick([3_000, 40_000, 100_000, 400_000]));
   while (own.happens(0.5)) payLate(town, own);
-  clock.change(own.pick([1, 4, 12]));
+  // What is asked again after seconds only comes within a life whose time runs.
+  clock.change(/ (close|query|refund|query-refund|reverse|cancel) /.test(point) ? 12 : own.pick([1, 4, 12]));
 }
 
 async function oneLife(stage: Stage, round: number, plan: KillPlan): Promise<Ending> {
@@ -71,6 +75,9 @@ async function oneLife(stage: Stage, round: number, plan: KillPlan): Promise<End
     await ready;
     const pages = pagesOf(life);
     await liveARound({ town, pages, seed: options.seed, round, point: plan.point });
+    // Everybody has gone; what the core does by itself may still reach the point.
+    await Promise.race([life.over, waitFor(LINGER_MS)]);
+    await life.kill();
   } catch (thrown) {
     if (!life.isOver()) {
       await life.kill();
@@ -83,8 +90,8 @@ async function oneLife(stage: Stage, round: number, plan: KillPlan): Promise<End
 /** A life, its death, and a look at what it left. */
 async function oneRound(stage: Stage, round: number, plan: KillPlan): Promise<readonly Finding[]> {
   const { bank, installation, chance, lastLines, hits, wanted } = stage;
-  betweenLives(stage, round);
-  addFaults(bank, chance.stream(`faults ${round}`));
+  betweenLives(stage, round, plan.point);
+  addFaults(bank, chance.stream(`faults ${round}`), plan.point);
   count(wanted, plan.point);
   const ending = await oneLife(stage, round, plan);
   if (!ending.wasKilled) {
@@ -97,12 +104,11 @@ async function oneRound(stage: Stage, round: number, plan: KillPlan): Promise<re
 }
 
 async function play(stage: Stage): Promise<readonly Finding[]> {
-  const { options, installation, chance } = stage;
+  const { options, installation } = stage;
   const { configFile, rosterFile } = installation;
   const imported = await runTool(options.host, 'import-roster', [rosterFile, '--config', configFile]);
   if (imported.code !== 0) throw new Error(`the roster was not imported: ${imported.said}`);
-  const plans = killPlans(options.rounds, chance.stream('kill points'));
-  for (const [index, plan] of plans.entries()) {
+  for (const [index, plan] of options.plans.entries()) {
     const findings = await oneRound(stage, index, plan);
     if (findings.length > 0) return findings;
   }
@@ -156,6 +162,6 @@ export async function runBatch(options: BatchOptions): Promise<BatchReport> {
   const isClean = findings.length === 0;
   if (isClean) rmSync(dir, { recursive: true, force: true });
   const { counts, hits, wanted, lastLines } = stage;
-  const { rounds } = options;
+  const rounds = options.plans.length;
   return { rounds, counts, hits, wanted, lastLines, findings, totals, folder: isClean ? null : dir };
 }

@@ -5,12 +5,16 @@ import type { Chance } from './chance';
  * the windows; the core knows nothing of it.
  */
 
-const CALLS = ['create', 'query', 'close', 'refund', 'query-refund'] as const;
+const CALLS = {
+  wechat: ['create', 'query', 'close', 'refund', 'query-refund', 'codepay', 'reverse'],
+  alipay: ['create', 'query', 'close', 'refund', 'query-refund', 'pay', 'cancel'],
+} as const;
 /** asked: the request came, the gateway has not seen it · done: the gateway answered, the core has not heard · told. */
-const CALL_MOMENTS = ['asked', 'done', 'told'] as const;
+export const CALL_MOMENTS = ['asked', 'done', 'told'] as const;
 const COMMANDS = [
   'placeOrder',
   'startPayment',
+  'startPayerCode',
   'askPayment',
   'leavePayment',
   'endVisit',
@@ -18,12 +22,12 @@ const COMMANDS = [
   'askRefund',
   'decideRefund',
 ] as const;
-const COMMAND_MOMENTS = ['sent', 'answered'] as const;
+export const COMMAND_MOMENTS = ['sent', 'answered'] as const;
 
 export type Command = (typeof COMMANDS)[number] | 'other';
 
 const callPoints = (['wechat', 'alipay'] as const).flatMap((channel) =>
-  CALLS.flatMap((call) => CALL_MOMENTS.map((moment) => `${channel} ${call} ${moment}`)),
+  CALLS[channel].flatMap((call) => CALL_MOMENTS.map((moment) => `${channel} ${call} ${moment}`)),
 );
 const commandPoints = COMMANDS.flatMap((command) => COMMAND_MOMENTS.map((moment) => `${command} ${moment}`));
 
@@ -49,25 +53,27 @@ export type KillPlan = {
   readonly patienceMs: number;
 };
 
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 3_000;
+const START_TAKES_MS = 450;
 
 function planFor(point: string, chance: Chance): KillPlan {
   const isCall = callPoints.includes(point);
   const isCommit = point === 'commit';
-  const ends = chance.below(PATIENCE_MS);
+  const ends = chance.below(PATIENCE_MS / 2);
   return {
     point,
-    nth: isCommit ? 1 + chance.below(40) : isCall ? 1 + chance.below(2) : 1,
+    nth: isCommit ? 1 + chance.below(40) : isCall && / (create|query) /.test(point) ? 1 + chance.below(2) : 1,
     afterMs: isCall || isCommit || point === 'intent line' ? 0 : chance.below(6),
-    patienceMs: point === 'starting' ? chance.below(450) : point === 'any moment' ? ends : PATIENCE_MS,
+    patienceMs:
+      point === 'starting' ? chance.below(START_TAKES_MS) : point === 'any moment' ? ends : PATIENCE_MS,
   };
 }
 
-/** Every point before any comes a second time, in an order of the seed's. */
-export function killPlans(rounds: number, chance: Chance): readonly KillPlan[] {
+/** Every point before any comes a second time, in an order of the seed's; the plans of `rounds` rounds from `first` on. */
+export function killPlans(first: number, rounds: number, chance: Chance): readonly KillPlan[] {
   const plans: KillPlan[] = [];
-  while (plans.length < rounds) {
+  while (plans.length < first + rounds) {
     for (const point of chance.shuffled(KILL_POINTS)) plans.push(planFor(point, chance));
   }
-  return plans.slice(0, rounds);
+  return plans.slice(first, first + rounds);
 }

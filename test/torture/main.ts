@@ -1,17 +1,21 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runBatch } from './batch';
+import { chanceOf } from './chance';
+import { killPlans, type KillPlan } from './kill-points';
 import { readOptions, type Options } from './options';
 import { lastLine, reportLines, type Numbered } from './report';
 
-type Piece = { readonly batch: number; readonly rounds: number };
+type Piece = { readonly batch: number; readonly plans: readonly KillPlan[] };
 
-function piecesOf({ rounds, batchRounds, batch }: Options): readonly Piece[] {
-  if (batch !== null) return [{ batch, rounds: batchRounds }];
+function piecesOf({ rounds, batchRounds, batch, seed }: Options): readonly Piece[] {
+  const plansOf = (one: number, count: number) =>
+    killPlans(one * batchRounds, count, chanceOf(`${seed}/kill points`));
+  if (batch !== null) return [{ batch, plans: plansOf(batch, batchRounds) }];
   const many = Math.ceil(rounds / batchRounds);
   return Array.from({ length: many }, (_, index) => ({
     batch: index,
-    rounds: Math.min(batchRounds, rounds - index * batchRounds),
+    plans: plansOf(index, Math.min(batchRounds, rounds - index * batchRounds)),
   }));
 }
 
@@ -22,12 +26,12 @@ async function torture(options: Options): Promise<readonly Numbered[]> {
   const done: Numbered[] = [];
   const work = async (): Promise<void> => {
     for (let piece = left.shift(); piece !== undefined; piece = left.shift()) {
-      const { batch, rounds } = piece;
+      const { batch, plans } = piece;
       const began = performance.now();
-      const report = await runBatch({ host, preload, rounds, seed: `${options.seed}/${batch}` });
+      const report = await runBatch({ host, preload, plans, seed: `${options.seed}/${batch}` });
       done.push({ batch, report });
       const seconds = Math.round((performance.now() - began) / 1000);
-      console.log(`batch ${batch}: ${rounds} rounds, ${report.findings.length} findings, ${seconds} s`);
+      console.log(`batch ${batch}: ${plans.length} rounds, ${report.findings.length} findings, ${seconds} s`);
     }
   };
   await Promise.all(Array.from({ length: options.side }, work));

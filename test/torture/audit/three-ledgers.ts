@@ -54,8 +54,14 @@ function comparePayments(trades: Trades, books: Books, found: Found): void {
 
 function compareRefunds(trades: Trades, books: Books, found: Found): void {
   const there = new Map(trades.flatMap((trade) => trade.refunds.map((one) => [one.number, one] as const)));
-  for (const { refundNumber, amount, state } of books.refunds) {
-    const theirs = there.get(refundNumber);
+  const reversals = new Map(
+    trades.flatMap((trade) =>
+      trade.refunds.filter((one) => one.byReversal).map((one) => [trade.outTradeNo, one] as const),
+    ),
+  );
+  for (const { refundNumber, outTradeNo, amount, state, reason } of books.refunds) {
+    // The gateway has no number of ours for what a reversal gave back.
+    const theirs = reason === 'reversal' ? reversals.get(outTradeNo) : there.get(refundNumber);
     if (UNDER_WAY.has(state)) found('undecided', `refund ${refundNumber} is ${state}`);
     if (state !== 'done') continue;
     if (theirs?.state !== 'done' || theirs.amountFen !== amount) {
@@ -64,6 +70,10 @@ function compareRefunds(trades: Trades, books: Books, found: Found): void {
         `refund ${refundNumber} of ${amount} fen is done here, there ${theirs?.state ?? 'unknown'}`,
       );
     }
+  }
+  for (const outTradeNo of reversals.keys()) {
+    const known = books.refunds.some((one) => one.outTradeNo === outTradeNo && one.reason === 'reversal');
+    if (!known) found('books-differ', `${outTradeNo} was paid and reversed there, here nothing went back`);
   }
   const ours = new Map(books.refunds.map((refund) => [refund.refundNumber, refund]));
   for (const [number, { state, amountFen, byReversal }] of there) {
@@ -134,6 +144,11 @@ function judgeReceipts({ receipts, journal }: Books, found: Found): void {
     found('books-differ', `${receipts.length} receipts, ${issued} in the journal`);
 }
 
+/** A reversal gave back before its refund was written down: that one begins as done. */
+function saysDone(what: string, facts: Readonly<Record<string, unknown>>): boolean {
+  return what === 'refund.done' || (what === 'refund.opened' && facts['state'] === 'done');
+}
+
 /** The last word of the journal about each payment and refund is what the tables say. */
 function compareJournal({ journal, payments, refunds }: Books, found: Found): void {
   const said = new Map<string, string>();
@@ -141,7 +156,7 @@ function compareJournal({ journal, payments, refunds }: Books, found: Found): vo
   for (const { what, subject, facts } of journal) {
     if (/^payment\.(created|waiting|unknown|closing|paid|misfit|closed)$/.test(what)) said.set(subject, what);
     const number = facts['refundNumber'];
-    if (what === 'refund.done') refundsSaid.add(typeof number === 'string' ? number : subject);
+    if (saysDone(what, facts)) refundsSaid.add(typeof number === 'string' ? number : subject);
   }
   for (const { outTradeNo, state } of payments) {
     const last = said.get(outTradeNo) ?? 'nothing';
@@ -168,19 +183,19 @@ export function threeLedgers(
   judgeReceipts(books, found);
   compareJournal(books, found);
   const refunded = books.refunds.filter(({ state }) => state === 'done');
-  const journalled = (what: RegExp) =>
-    sum(books.journal.filter((entry) => what.test(entry.what)).map(({ facts }) => facts.amount ?? 0));
+  const journalled = (tells: (entry: Books['journal'][number]) => boolean) =>
+    sum(books.journal.filter(tells).map(({ facts }) => facts.amount ?? 0));
   const totals: Totals = {
     paidThere: sum(trades.filter(({ paidAt }) => paidAt !== null).map(({ amountFen }) => amountFen)),
     paidHere: sum(books.payments.map(moneyOf)),
-    paidInJournal: journalled(/^payment\.(paid|misfit)$/),
+    paidInJournal: journalled(({ what }) => what === 'payment.paid' || what === 'payment.misfit'),
     refundedThere: sum(
       trades.flatMap((trade) =>
         trade.refunds.filter(({ state }) => state === 'done').map(({ amountFen }) => amountFen),
       ),
     ),
     refundedHere: sum(refunded.map(({ amount }) => amount)),
-    refundedInJournal: journalled(/^refund\.done$/),
+    refundedInJournal: journalled(({ what, facts }) => saysDone(what, facts)),
     payments: books.payments.length,
     receipts: books.receipts.length,
     waitingForPerson: books.refunds.filter(({ state }) => WAITS.has(state)).length,

@@ -70,6 +70,7 @@ function configOf({ wechat, alipay, origins }: Bank, chance: Chance): object {
         ],
         apiV3KeyFile: 'wechat-apiv3.txt',
         notifyUrl: 'https://pay.example.org/notify',
+        payerCode: 'v3',
       },
       alipay: {
         baseUrl: `${origins.alipay}/gateway.do`,
@@ -77,6 +78,7 @@ function configOf({ wechat, alipay, origins }: Bank, chance: Chance): object {
         sellerId: alipay.merchant.sellerId,
         privateKeyFile: 'alipay-key.pem',
         alipayPublicKeyFile: 'alipay-pub.pem',
+        payerCode: true,
       },
     },
   };

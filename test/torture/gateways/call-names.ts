@@ -4,6 +4,8 @@ const WECHAT: readonly (readonly [call: string, method: string, path: RegExp])[]
   ['create', 'POST', /^\/v3\/pay\/transactions\/native$/],
   ['close', 'POST', /\/close$/],
   ['query', 'GET', /^\/v3\/pay\/transactions\//],
+  ['codepay', 'POST', /^\/v3\/pay\/transactions\/codepay$/],
+  ['reverse', 'POST', /\/reverse$/],
   ['refund', 'POST', /^\/v3\/refund\/domestic\/refunds$/],
   ['query-refund', 'GET', /^\/v3\/refund\/domestic\/refunds\//],
 ];
@@ -17,7 +19,8 @@ const ALIPAY: Readonly<Record<string, string>> = {
   'alipay.trade.precreate': 'create',
   'alipay.trade.query': 'query',
   'alipay.trade.close': 'close',
-  'alipay.trade.cancel': 'close',
+  'alipay.trade.cancel': 'cancel',
+  'alipay.trade.pay': 'pay',
   'alipay.trade.refund': 'refund',
   'alipay.trade.fastpay.refund.query': 'query-refund',
 };

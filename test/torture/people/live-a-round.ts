@@ -1,5 +1,6 @@
 import { chanceOf, type Chance } from '../chance';
 import { Gone, type Pages } from '../core/pages';
+import type { BankChannel } from '../gateways/open-bank';
 import { giveBack } from './give-back';
 import { payAFee, type Step } from './pay-a-fee';
 import { payLate, type Town, type Visitor } from './town';
@@ -17,12 +18,19 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
   'never pays': ['ask', 'leave', 'end'],
   'goes away': ['vanish'],
   'presses twice': ['again', 'again', 'pay', 'watch'],
+  'scans, leaves': ['scan', 'ask', 'leave', 'end'],
+  'own code': ['own-code', 'watch'],
+  'own code, taken back': ['own-code', 'leave', 'ask'],
+  'own code after a code of ours': ['ask', 'own-code', 'watch'],
 };
 
 function storyFor(point: string, chance: Chance): string {
   const wants = (words: RegExp) => words.test(point) && chance.happens(0.8);
-  if (wants(/refund|Refund/)) return 'wants money back';
-  if (wants(/close|leavePayment|endVisit/)) {
+  if (wants(/refund|Refund/)) return chance.pick(['wants money back', 'pays and wants it back']);
+  if (wants(/codepay|alipay pay|startPayerCode/)) return 'own code';
+  if (wants(/reverse|cancel/)) return 'own code, taken back';
+  if (wants(/alipay close/)) return 'scans, leaves';
+  if (wants(/wechat close|leavePayment|endVisit/)) {
     return chance.pick(['never pays', 'switches and pays', 'pays while leaving', 'switches back and forth']);
   }
   if (wants(/printReceipt|askPayment/)) return chance.pick(['pays', 'pays and asks']);
@@ -33,8 +41,13 @@ async function live(visitor: Visitor, story: string, windows: 1 | 2): Promise<vo
   const { chance, town } = visitor;
   town.tally(`came: ${story}`);
   if (story === 'wants money back') return giveBack(visitor);
+  if (story === 'pays and wants it back') {
+    await payAFee(visitor, 'kiosk', ['pay', 'watch']);
+    return giveBack(visitor);
+  }
   const steps = STORIES[story] ?? [];
-  const kind = chance.happens(0.75) ? 'kiosk' : 'counter';
+  // Payers' codes are taken at the counter only.
+  const kind = !steps.includes('own-code') && chance.happens(0.75) ? 'kiosk' : 'counter';
   if (windows === 1) return payAFee(visitor, kind, steps);
   town.tally('came at two windows at once');
   const other = { ...visitor, chance: chance.stream('second window'), phone: `${visitor.phone}-b` };
@@ -59,8 +72,10 @@ export async function liveARound({ town, pages, seed, round, point }: RoundParts
     const earlier = chance.below(Math.min(town.candidates.length, round * PEOPLE + 1));
     const candidate = town.candidates[chance.happens(0.65) ? fresh : earlier];
     if (candidate === undefined) throw new Error('nobody is on the roster');
-    const visitor = { town, pages, chance, candidate, phone: `payer-${round}-${index}` };
     const story = index === 0 ? storyFor(point, chance) : storyFor('', chance);
+    const wanted = index === 0 ? (/^(wechat|alipay) /.exec(point)?.[1] ?? null) : null;
+    const channel: BankChannel | null = wanted === 'wechat' || wanted === 'alipay' ? wanted : null;
+    const visitor = { town, pages, chance, candidate, channel, phone: `payer-${round}-${index}` };
     return live(visitor, story, chance.happens(0.2) ? 2 : 1);
   });
   const latecomers = chanceOf(`${seed}/round ${round}/late`);

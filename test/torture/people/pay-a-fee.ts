@@ -4,7 +4,7 @@ import { noteCode, useCode, type Visitor } from './town';
 
 /** What a person does once a code is on the screen, in the order in which they do it. */
 export type Step =
-  'pay' | 'scan' | 'decline' | 'ask' | 'switch' | 'leave' | 'again' | 'end' | 'vanish' | 'watch';
+  'pay' | 'scan' | 'decline' | 'ask' | 'switch' | 'leave' | 'again' | 'end' | 'vanish' | 'watch' | 'own-code';
 
 const OTHER = { wechat: 'alipay', alipay: 'wechat' } as const;
 const MOST_LOOKS = 8;
@@ -15,7 +15,13 @@ export type Place = {
   readonly kind: 'kiosk' | 'counter';
 };
 
-type Standing = { readonly place: Place; readonly orderId: string; channel: BankChannel };
+/** `number`: of the payment last seen. */
+type Standing = {
+  readonly place: Place;
+  readonly orderId: string;
+  channel: BankChannel;
+  number: string | null;
+};
 
 /** Identifies and confirms; false when the core says no. */
 export async function comeIn({ pages, candidate }: Visitor, { page, kind }: Place): Promise<boolean> {
@@ -45,12 +51,36 @@ async function order({ pages, chance, town }: Visitor, { page }: Place): Promise
   return placed.ok ? placed.value.orderId : null;
 }
 
-async function show(visitor: Visitor, { place, orderId, channel }: Standing): Promise<boolean> {
+async function show(visitor: Visitor, standing: Standing): Promise<boolean> {
+  const { place, orderId, channel } = standing;
   const { pages, town } = visitor;
   const started = await pages.ask('startPayment', () => place.page.startPayment({ orderId, channel }));
   town.tally(started.ok ? 'payments started' : `payment refused: ${started.error.kind}`);
-  if (started.ok) noteCode(town, started.value);
-  return started.ok;
+  if (!started.ok) return false;
+  noteCode(town, started.value);
+  standing.number = started.value.outTradeNo;
+  return true;
+}
+
+/** The operator scans the payer's own code; the payer enters the password, or does not. */
+async function chargeOwnCode(visitor: Visitor, standing: Standing): Promise<boolean> {
+  const { pages, town, chance, phone } = visitor;
+  const { place, orderId, channel } = standing;
+  const people = town.bank.people(channel);
+  const scanned = people.showCode(chance.pick(['pays', 'asks-password', 'asks-password', 'no-funds']), phone);
+  const numbers = new Set(town.bank.trades().map((trade) => trade.outTradeNo));
+  const charging = pages.ask('startPayerCode', () => place.page.startPayerCode({ orderId, scanned }));
+  const acts = async () => {
+    if (chance.happens(0.3)) return;
+    await pages.wait(chance.below(400));
+    const fresh = town.bank.trades().find((trade) => !numbers.has(trade.outTradeNo) && trade.payer === phone);
+    if (fresh === undefined) return;
+    if (chance.happens(0.2)) people.decline(fresh.outTradeNo, phone);
+    else if (people.enterPassword(fresh.outTradeNo).done) town.tally('password entered');
+  };
+  const [charged] = await Promise.all([charging, acts()]);
+  town.tally(charged.ok ? "payer's codes charged" : `payer's code refused: ${charged.error.kind}`);
+  return charged.ok;
 }
 
 /** Looks until the screen says how it ended, and prints when it says paid. */
@@ -77,7 +107,7 @@ async function take(visitor: Visitor, standing: Standing, step: Step): Promise<b
     case 'pay':
     case 'scan':
     case 'decline': {
-      const code = town.codes.findLast(({ channel }) => channel === standing.channel);
+      const code = town.codes.findLast(({ outTradeNo }) => outTradeNo === standing.number);
       if (code !== undefined) useCode(town, code, step, phone);
       return true;
     }
@@ -90,6 +120,8 @@ async function take(visitor: Visitor, standing: Standing, step: Step): Promise<b
     case 'switch':
       standing.channel = OTHER[standing.channel];
       return show(visitor, standing);
+    case 'own-code':
+      return chargeOwnCode(visitor, standing);
     case 'again':
       return show(visitor, standing);
     case 'leave':
@@ -117,8 +149,9 @@ export async function payAFee(
   if (!(await comeIn(visitor, place))) return;
   const orderId = await order(visitor, place);
   if (orderId === null) return;
-  const standing: Standing = { place, orderId, channel: chance.pick(['wechat', 'alipay']) };
-  if (!(await show(visitor, standing))) return;
+  const channel = visitor.channel ?? chance.pick(['wechat', 'alipay']);
+  const standing: Standing = { place, orderId, channel, number: null };
+  if (steps[0] !== 'own-code' && !(await show(visitor, standing))) return;
   for (const step of steps) {
     if (chance.happens(0.5)) await pages.wait(chance.below(120));
     if (!(await take(visitor, standing, step))) return;

@@ -22,6 +22,8 @@ export type Visitor = {
   readonly chance: Chance;
   readonly candidate: Candidate;
   readonly phone: string;
+  /** By which they pay first; null: as chance has it. */
+  readonly channel: BankChannel | null;
 };
 
 /** What the view shows is noted, as by a photograph of the screen. */
