@@ -2,10 +2,11 @@ import { selfTest } from '../check-self/self-test.ts';
 import { runSteps } from '../check/run-steps.ts';
 import { checkSteps } from '../check/steps.ts';
 import { runEndToEnd } from './end-to-end.ts';
+import { runShortTorture } from './run-torture.ts';
 import { runVitest } from './run-vitest.ts';
 import { closingLine, sum, type Tally } from './tally.ts';
 
-const PARTS = ['check', 'unit', 'e2e'] as const;
+const PARTS = ['check', 'unit', 'torture', 'e2e'] as const;
 const BAD_USAGE = 2;
 
 type Part = (typeof PARTS)[number];
@@ -50,6 +51,10 @@ export async function runTests(root: string, args: readonly string[]): Promise<n
   if (parts.includes('unit')) {
     heading('unit, story and gateway tests');
     tallies.push(await runVitest(root));
+  }
+  if (parts.includes('torture')) {
+    heading('torture, and with planted bugs');
+    tallies.push(await runShortTorture(root));
   }
   if (parts.includes('e2e')) {
     heading('end-to-end tests');

@@ -70,10 +70,15 @@ function planFor(point: string, chance: Chance): KillPlan {
 }
 
 /** Every point before any comes a second time, in an order of the seed's; the plans of `rounds` rounds from `first` on. */
-export function killPlans(first: number, rounds: number, chance: Chance): readonly KillPlan[] {
+export function killPlans(
+  first: number,
+  rounds: number,
+  chance: Chance,
+  points: readonly string[] = KILL_POINTS,
+): readonly KillPlan[] {
   const plans: KillPlan[] = [];
   while (plans.length < first + rounds) {
-    for (const point of chance.shuffled(KILL_POINTS)) plans.push(planFor(point, chance));
+    for (const point of chance.shuffled(points)) plans.push(planFor(point, chance));
   }
   return plans.slice(first, first + rounds);
 }

@@ -8,9 +8,9 @@ import { lastLine, reportLines, type Numbered } from './report';
 
 type Piece = { readonly batch: number; readonly plans: readonly KillPlan[] };
 
-function piecesOf({ rounds, batchRounds, batch, seed }: Options): readonly Piece[] {
+function piecesOf({ rounds, batchRounds, batch, seed, points }: Options): readonly Piece[] {
   const plansOf = (one: number, count: number) =>
-    killPlans(one * batchRounds, count, chanceOf(`${seed}/kill points`));
+    killPlans(one * batchRounds, count, chanceOf(`${seed}/kill points`), points);
   if (batch !== null) return [{ batch, plans: plansOf(batch, batchRounds) }];
   const many = Math.ceil(rounds / batchRounds);
   return Array.from({ length: many }, (_, index) => ({
@@ -30,6 +30,7 @@ async function torture(options: Options): Promise<readonly Numbered[]> {
       const began = performance.now();
       const report = await runBatch({ host, preload, plans, seed: `${options.seed}/${batch}` });
       done.push({ batch, report });
+      if (options.untilFound && report.findings.length > 0) left.length = 0;
       const seconds = Math.round((performance.now() - began) / 1000);
       console.log(`batch ${batch}: ${plans.length} rounds, ${report.findings.length} findings, ${seconds} s`);
     }

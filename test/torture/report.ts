@@ -1,7 +1,9 @@
 import { FINDING_KINDS } from './audit/finding';
 import type { BatchReport } from './batch';
-import { KILL_POINTS } from './kill-points';
+import { CALL_MOMENTS, COMMAND_MOMENTS } from './kill-points';
 import type { Options } from './options';
+
+const MOMENT = new RegExp(` (${[...CALL_MOMENTS, ...COMMAND_MOMENTS].join('|')})$`);
 
 export type Numbered = { readonly batch: number; readonly report: BatchReport };
 
@@ -20,18 +22,24 @@ function counted(map: ReadonlyMap<string, number>): readonly (readonly [string, 
   return [...map].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => [name, String(count)]);
 }
 
-function killTable(reports: readonly BatchReport[]): readonly string[] {
+function killTable(reports: readonly BatchReport[], asked: readonly string[]): readonly string[] {
   const hits = merged(reports.map(({ hits }) => hits));
   const wanted = merged(reports.map(({ wanted }) => wanted));
-  const points = [...new Set(KILL_POINTS)];
-  const rows = points.map((point): [string, string] => [
-    point,
-    `${hits.get(point) ?? 0} of ${wanted.get(point) ?? 0}`,
-  ]);
+  const points = [...new Set(asked)];
+  const hit = (point: string) => `${hits.get(point) ?? 0}/${wanted.get(point) ?? 0}`;
+  const places = [...new Set(points.map((point) => point.replace(MOMENT, '')))];
+  const rows = places.map((place): [string, string] => {
+    if (points.includes(place)) return [place, hit(place)];
+    const moments = points.filter((point) => point.replace(MOMENT, '') === place);
+    return [
+      place,
+      moments.map((point) => `${point.slice(place.length + 1)} ${hit(point)}`.padEnd(16)).join(''),
+    ];
+  });
   const reached = points.filter((point) => hits.has(point)).length;
   return [
-    ...table('killed at (of so many times wanted)', rows),
-    `  elsewhere, the point was not reached in time: ${hits.get('out of patience') ?? 0}`,
+    ...table('killed there / wanted', rows),
+    `  elsewhere, because the point was not reached in time: ${hits.get('out of patience') ?? 0}`,
     `  kill points covered: ${reached} of ${points.length}`,
   ];
 }
@@ -84,7 +92,7 @@ function findingLines({ batch, report }: Numbered, options: Options): readonly s
 export function reportLines(all: readonly Numbered[], options: Options): readonly string[] {
   const reports = all.map(({ report }) => report);
   return [
-    ...killTable(reports),
+    ...killTable(reports, options.points),
     ...table('last committed line of the journal', counted(merged(reports.map((one) => one.lastLines)))),
     ...table('what people did', counted(merged(reports.map((one) => one.counts)))),
     ...totalsTable(reports),

@@ -6,7 +6,11 @@ import type { Books } from './read-books';
  * What must hold at every moment, also on a disk that was just left by a killed process: rule 1 (on the disk before the
  * call), rule 4 (closed is proven), rule 11 (one number per refund, never more than was paid).
  */
-export function afterAKill(books: Books, bank: Bank, round: number | null): readonly Finding[] {
+export function afterAKill(
+  books: Books,
+  bank: Pick<Bank, 'trades'>,
+  round: number | null,
+): readonly Finding[] {
   const findings: Finding[] = [];
   const found = (kind: Finding['kind'], text: string) => void findings.push({ kind, round, text });
   const payments = new Map(books.payments.map((payment) => [payment.outTradeNo, payment]));

@@ -172,7 +172,7 @@ function compareJournal({ journal, payments, refunds }: Books, found: Found): vo
 
 export function threeLedgers(
   books: Books,
-  bank: Bank,
+  bank: Pick<Bank, 'trades'>,
 ): { readonly findings: readonly Finding[]; readonly totals: Totals } {
   const findings: Finding[] = [];
   const found: Found = (kind, text) => void findings.push({ kind, round: null, text });

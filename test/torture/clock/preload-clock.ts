@@ -28,7 +28,7 @@ if (warp.speed > 0) {
     new Proxy(RealDate, {
       construct: (target, args: unknown[], made) => {
         const built: unknown = Reflect.construct(target, args.length === 0 ? [now()] : args, made);
-        return Object(built);
+        return built instanceof RealDate ? built : new RealDate(now());
       },
       apply: () => new RealDate(now()).toString(),
     }),

@@ -27,7 +27,7 @@ export type Ending = {
 };
 
 /** The core ended before its pages could come. */
-export class NeverReady extends Error {}
+class NeverReady extends Error {}
 
 export type LifeParts = {
   /** The built browser host. */
@@ -56,7 +56,7 @@ function watchFolder(dataDir: string, onFile: (name: string) => void): () => voi
     if (name !== null) onFile(name);
   });
   watcher.on('error', () => undefined);
-  return () => void watcher.close();
+  return () => watcher.close();
 }
 
 type Lines = { readonly ready: Promise<readonly string[]>; readonly said: () => string };

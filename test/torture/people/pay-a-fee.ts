@@ -24,7 +24,7 @@ type Standing = {
 };
 
 /** Identifies and confirms; false when the core says no. */
-export async function comeIn({ pages, candidate }: Visitor, { page, kind }: Place): Promise<boolean> {
+async function comeIn({ pages, candidate }: Visitor, { page, kind }: Place): Promise<boolean> {
   if (kind === 'kiosk') {
     const { documentNumber, registrationNumber } = candidate;
     const secondFactor = registrationNumber;
