@@ -19,7 +19,10 @@ const REASONS: readonly (readonly [Refusal['reason'], readonly string[]])[] = [
   ['already-paid', ['TRADE_HAS_SUCCESS', 'TRADE_HAS_FINISHED', 'TRADE_FINISHED']],
   ['already-closed', ['TRADE_HAS_CLOSE', 'TRADE_CLOSED']],
   ['number-used', ['CONTEXT_INCONSISTENT', 'TRADE_BUYER_NOT_MATCH', 'DISCORDANT_REPEAT_REQUEST']],
-  ['not-enough-funds', ['SELLER_BALANCE_NOT_ENOUGH']],
+  [
+    'not-enough-funds',
+    ['SELLER_BALANCE_NOT_ENOUGH', 'BUYER_BALANCE_NOT_ENOUGH', 'BUYER_BANKCARD_BALANCE_NOT_ENOUGH'],
+  ],
   [
     'limit',
     [
@@ -43,7 +46,15 @@ const REASONS: readonly (readonly [Refusal['reason'], readonly string[]])[] = [
       'SELLER_NOT_EXIST',
     ],
   ],
-  ['bad-request', ['INVALID_PARAMETER', 'EXIST_FORBIDDEN_WORD', 'NOW_TIME_AFTER_EXPIRE_TIME_ERROR']],
+  [
+    'bad-request',
+    [
+      'INVALID_PARAMETER',
+      'PAYMENT_AUTH_CODE_INVALID',
+      'EXIST_FORBIDDEN_WORD',
+      'NOW_TIME_AFTER_EXPIRE_TIME_ERROR',
+    ],
+  ],
 ];
 
 /** gateways.md §2.1. A code that nobody has written down proves nothing. */
