@@ -39,7 +39,9 @@ export type BatchReport = {
   readonly folder: string | null;
 };
 
-const LINGER_MS = 900;
+/** Refunds are asked about after 10 s, a code of WeChat's is reversed after 20 s: of the core's clock. */
+const LINGER_MS = { slow: 2_000, fast: 700 };
+const SLOW = / (close|query|refund|query-refund|reverse|cancel) /;
 
 type Stage = {
   readonly options: BatchOptions;
@@ -64,7 +66,7 @@ function betweenLives({ chance, clock, town }: Stage, round: number, point: stri
   if (own.happens(0.5)) clock.skip(own.pick([3_000, 40_000, 100_000, 400_000]));
   while (own.happens(0.5)) payLate(town, own);
   // What is asked again after seconds only comes within a life whose time runs.
-  clock.change(/ (close|query|refund|query-refund|reverse|cancel) /.test(point) ? 12 : own.pick([1, 4, 12]));
+  clock.change(SLOW.test(point) ? 12 : own.pick([1, 4, 12]));
 }
 
 async function oneLife(stage: Stage, round: number, plan: KillPlan): Promise<Ending> {
@@ -76,7 +78,7 @@ async function oneLife(stage: Stage, round: number, plan: KillPlan): Promise<End
     const pages = pagesOf(life);
     await liveARound({ town, pages, seed: options.seed, round, point: plan.point });
     // Everybody has gone; what the core does by itself may still reach the point.
-    await Promise.race([life.over, waitFor(LINGER_MS)]);
+    await Promise.race([life.over, waitFor(SLOW.test(plan.point) ? LINGER_MS.slow : LINGER_MS.fast)]);
     await life.kill();
   } catch (thrown) {
     if (!life.isOver()) {

@@ -53,13 +53,13 @@ export type KillPlan = {
   readonly patienceMs: number;
 };
 
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 4_000;
 const START_TAKES_MS = 450;
 
 function planFor(point: string, chance: Chance): KillPlan {
   const isCall = callPoints.includes(point);
   const isCommit = point === 'commit';
-  const ends = chance.below(PATIENCE_MS / 2);
+  const ends = chance.below(1_500);
   return {
     point,
     nth: isCommit ? 1 + chance.below(40) : isCall && / (create|query) /.test(point) ? 1 + chance.below(2) : 1,

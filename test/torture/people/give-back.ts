@@ -1,13 +1,16 @@
 import type { RefundDecision } from '../../../src/shared/refund-view';
 import type { Visitor } from './town';
 
-/** One operator asks for money back, another one at another window decides about whatever waits. */
-export async function giveBack({ pages, chance, town }: Visitor): Promise<void> {
+/** One operator asks for money back, of this order or of a young one, another one at another window decides about whatever waits. */
+export async function giveBack(
+  { pages, chance, town, channel }: Visitor,
+  orderId: string | null,
+): Promise<void> {
   const [asking, deciding] = [await pages.open('counter'), await pages.open('counter')];
   const listed = await pages.ask('other', () => asking.page.todaysOrders({ before: null }));
   const paid = listed.ok ? listed.value.rows.filter(({ receiptNumber }) => receiptNumber !== null) : [];
   // The youngest orders come first.
-  const row = chance.oneOf(paid.slice(0, 8));
+  const row = paid.find((one) => one.orderId === orderId) ?? chance.oneOf(paid.slice(0, 8));
   if (row !== null) {
     const whole = chance.happens(0.5);
     const asked = await pages.ask('askRefund', () =>
@@ -23,7 +26,8 @@ export async function giveBack({ pages, chance, town }: Visitor): Promise<void> 
   if (!waiting.ok) return;
   for (const { refundNumber, todo } of waiting.value.refunds.slice(0, 4)) {
     if (todo !== 'decide' && todo !== 'clear-up') continue;
-    const declines = todo === 'decide' && chance.happens(0.15);
+    // Who wants to see a refund at one channel lets it go.
+    const declines = todo === 'decide' && channel === null && chance.happens(0.2);
     const decision: RefundDecision = declines
       ? { kind: 'decline', note: '材料不齐' }
       : { kind: todo === 'decide' ? 'approve' : 'try-again' };

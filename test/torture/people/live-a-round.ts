@@ -20,15 +20,16 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
   'presses twice': ['again', 'again', 'pay', 'watch'],
   'scans, leaves': ['scan', 'ask', 'leave', 'end'],
   'own code': ['own-code', 'watch'],
-  'own code, taken back': ['own-code', 'leave', 'ask'],
+  'own code, taken back': ['own-code-idle', 'leave', 'ask'],
+  'own code, no password': ['own-code-idle', 'watch', 'watch'],
   'own code after a code of ours': ['ask', 'own-code', 'watch'],
 };
 
 function storyFor(point: string, chance: Chance): string {
   const wants = (words: RegExp) => words.test(point) && chance.happens(0.8);
-  if (wants(/refund|Refund/)) return chance.pick(['wants money back', 'pays and wants it back']);
+  if (wants(/refund|Refund/)) return 'pays and wants it back';
   if (wants(/codepay|alipay pay|startPayerCode/)) return 'own code';
-  if (wants(/reverse|cancel/)) return 'own code, taken back';
+  if (wants(/reverse|cancel/)) return chance.pick(['own code, taken back', 'own code, no password']);
   if (wants(/alipay close/)) return 'scans, leaves';
   if (wants(/wechat close|leavePayment|endVisit/)) {
     return chance.pick(['never pays', 'switches and pays', 'pays while leaving', 'switches back and forth']);
@@ -40,15 +41,15 @@ function storyFor(point: string, chance: Chance): string {
 async function live(visitor: Visitor, story: string, windows: 1 | 2): Promise<void> {
   const { chance, town } = visitor;
   town.tally(`came: ${story}`);
-  if (story === 'wants money back') return giveBack(visitor);
+  if (story === 'wants money back') return giveBack(visitor, null);
   if (story === 'pays and wants it back') {
-    await payAFee(visitor, 'kiosk', ['pay', 'watch']);
-    return giveBack(visitor);
+    return giveBack(visitor, await payAFee(visitor, 'kiosk', ['pay', 'watch']));
   }
   const steps = STORIES[story] ?? [];
   // Payers' codes are taken at the counter only.
-  const kind = !steps.includes('own-code') && chance.happens(0.75) ? 'kiosk' : 'counter';
-  if (windows === 1) return payAFee(visitor, kind, steps);
+  const kind =
+    !steps.some((step) => step.startsWith('own-code')) && chance.happens(0.75) ? 'kiosk' : 'counter';
+  if (windows === 1) return void (await payAFee(visitor, kind, steps));
   town.tally('came at two windows at once');
   const other = { ...visitor, chance: chance.stream('second window'), phone: `${visitor.phone}-b` };
   await Promise.all([payAFee(visitor, kind, steps), payAFee(other, 'kiosk', ['pay', 'watch'])]);

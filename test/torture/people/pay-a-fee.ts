@@ -1,10 +1,22 @@
+import type { CodeHabit } from '../../gateways/servers/ledger/wallets';
 import type { Page } from '../core/pages';
 import type { BankChannel } from '../gateways/open-bank';
 import { noteCode, useCode, type Visitor } from './town';
 
 /** What a person does once a code is on the screen, in the order in which they do it. */
 export type Step =
-  'pay' | 'scan' | 'decline' | 'ask' | 'switch' | 'leave' | 'again' | 'end' | 'vanish' | 'watch' | 'own-code';
+  | 'pay'
+  | 'scan'
+  | 'decline'
+  | 'ask'
+  | 'switch'
+  | 'leave'
+  | 'again'
+  | 'end'
+  | 'vanish'
+  | 'watch'
+  | 'own-code'
+  | 'own-code-idle';
 
 const OTHER = { wechat: 'alipay', alipay: 'wechat' } as const;
 const MOST_LOOKS = 8;
@@ -62,23 +74,36 @@ async function show(visitor: Visitor, standing: Standing): Promise<boolean> {
   return true;
 }
 
-/** The operator scans the payer's own code; the payer enters the password, or does not. */
-async function chargeOwnCode(visitor: Visitor, standing: Standing): Promise<boolean> {
+/** The payer's phone asks for the password; most people enter it, some do not want to. */
+async function answerWallet(
+  visitor: Visitor,
+  channel: BankChannel,
+  before: ReadonlySet<string>,
+): Promise<void> {
+  const { pages, town, chance, phone } = visitor;
+  const people = town.bank.people(channel);
+  for (let look = 0; look < 8; look++) {
+    await pages.wait(chance.below(120));
+    const asks = town.bank
+      .trades()
+      .find((trade) => trade.state === 'paying' && trade.payer === phone && !before.has(trade.outTradeNo));
+    if (asks === undefined) continue;
+    if (chance.happens(0.2)) people.decline(asks.outTradeNo, phone);
+    else if (people.enterPassword(asks.outTradeNo).done) town.tally('password entered');
+    return;
+  }
+}
+
+/** The operator scans the payer's own code. `idle`: the wallet asks for a password that never comes. */
+async function chargeOwnCode(visitor: Visitor, standing: Standing, idle: boolean): Promise<boolean> {
   const { pages, town, chance, phone } = visitor;
   const { place, orderId, channel } = standing;
-  const people = town.bank.people(channel);
-  const scanned = people.showCode(chance.pick(['pays', 'asks-password', 'asks-password', 'no-funds']), phone);
-  const numbers = new Set(town.bank.trades().map((trade) => trade.outTradeNo));
+  const drawn = chance.pick<CodeHabit>(['pays', 'asks-password', 'asks-password', 'no-funds']);
+  const habit = idle ? 'asks-password' : drawn;
+  const scanned = town.bank.people(channel).showCode(habit, phone);
+  const before = new Set(town.bank.trades().map((trade) => trade.outTradeNo));
   const charging = pages.ask('startPayerCode', () => place.page.startPayerCode({ orderId, scanned }));
-  const acts = async () => {
-    if (chance.happens(0.3)) return;
-    await pages.wait(chance.below(400));
-    const fresh = town.bank.trades().find((trade) => !numbers.has(trade.outTradeNo) && trade.payer === phone);
-    if (fresh === undefined) return;
-    if (chance.happens(0.2)) people.decline(fresh.outTradeNo, phone);
-    else if (people.enterPassword(fresh.outTradeNo).done) town.tally('password entered');
-  };
-  const [charged] = await Promise.all([charging, acts()]);
+  const [charged] = await Promise.all([charging, idle ? null : answerWallet(visitor, channel, before)]);
   town.tally(charged.ok ? "payer's codes charged" : `payer's code refused: ${charged.error.kind}`);
   return charged.ok;
 }
@@ -121,7 +146,8 @@ async function take(visitor: Visitor, standing: Standing, step: Step): Promise<b
       standing.channel = OTHER[standing.channel];
       return show(visitor, standing);
     case 'own-code':
-      return chargeOwnCode(visitor, standing);
+    case 'own-code-idle':
+      return chargeOwnCode(visitor, standing, step === 'own-code-idle');
     case 'again':
       return show(visitor, standing);
     case 'leave':
@@ -138,25 +164,26 @@ async function take(visitor: Visitor, standing: Standing, step: Step): Promise<b
   }
 }
 
-/** One visit at one window: in, order, code, and then the steps. */
+/** One visit at one window: in, order, code, and then the steps. Answers with the order; null: none was placed. */
 export async function payAFee(
   visitor: Visitor,
   kind: 'kiosk' | 'counter',
   steps: readonly Step[],
-): Promise<void> {
+): Promise<string | null> {
   const { pages, chance } = visitor;
   const place: Place = { kind, ...(await pages.open(kind)) };
-  if (!(await comeIn(visitor, place))) return;
+  if (!(await comeIn(visitor, place))) return null;
   const orderId = await order(visitor, place);
-  if (orderId === null) return;
+  if (orderId === null) return null;
   const channel = visitor.channel ?? chance.pick(['wechat', 'alipay']);
   const standing: Standing = { place, orderId, channel, number: null };
-  if (steps[0] !== 'own-code' && !(await show(visitor, standing))) return;
+  if (steps[0]?.startsWith('own-code') !== true && !(await show(visitor, standing))) return orderId;
   for (const step of steps) {
     if (chance.happens(0.5)) await pages.wait(chance.below(120));
-    if (!(await take(visitor, standing, step))) return;
+    if (!(await take(visitor, standing, step))) return orderId;
   }
   if (chance.happens(0.7)) {
     await pages.ask('endVisit', () => place.page.endVisit({ because: 'finished' }));
   }
+  return orderId;
 }
