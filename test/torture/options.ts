@@ -12,6 +12,8 @@ export type Options = {
   readonly host: string;
   /** Where the core is killed. */
   readonly points: readonly string[];
+  /** How those were asked for; null: all of them. */
+  readonly pattern: string | null;
   /** No further batch is begun once something was found. */
   readonly untilFound: boolean;
 };
@@ -83,6 +85,7 @@ export function readOptions(args: readonly string[], fresh: string): Options | B
     seed: flags.get('--seed') ?? fresh,
     host: flags.get('--host') ?? 'out/main/browser-host.js',
     points: points ?? [],
+    pattern: pattern ?? null,
     untilFound: flags.get('--until-found') === 'yes',
   };
   return wrong[0] === undefined ? options : { line: wrong[0] };

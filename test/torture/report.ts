@@ -76,7 +76,8 @@ function totalsTable(reports: readonly BatchReport[]): readonly string[] {
 
 function findingLines({ batch, report }: Numbered, options: Options): readonly string[] {
   if (report.findings.length === 0) return [];
-  const { seed, batchRounds } = options;
+  const { seed, batchRounds, pattern } = options;
+  const at = pattern === null ? '' : ` --points '${pattern}'`;
   return [
     ...report.findings
       .slice(0, 20)
@@ -84,7 +85,7 @@ function findingLines({ batch, report }: Numbered, options: Options): readonly s
         ({ kind, round, text }) =>
           `FOUND  batch ${batch}, ${round === null ? 'at the end' : `round ${round}`}: ${kind}: ${text}`,
       ),
-    `       replay: npm run torture -- --seed ${seed} --batch ${batch} --batch-rounds ${batchRounds}; its folder: ${report.folder ?? ''}`,
+    `       replay: npm run torture -- --seed ${seed} --batch ${batch} --batch-rounds ${batchRounds}${at}; its folder: ${report.folder ?? ''}`,
   ];
 }
 
