@@ -25,8 +25,13 @@ export function callsUnderWay(): CallsUnderWay {
   }
 
   return {
-    watch: (gateway) => ({
+    watch: ({ payerCode, ...gateway }) => ({
       ...gateway,
+      payerCode: payerCode && {
+        ...payerCode,
+        pay: (terms, code) => counted(() => payerCode.pay(terms, code)),
+        reverse: (number) => counted(() => payerCode.reverse(number)),
+      },
       create: (terms) => counted(() => gateway.create(terms)),
       query: (number) => counted(() => gateway.query(number)),
       close: (number) => counted(() => gateway.close(number)),

@@ -20,9 +20,8 @@ export type Outcome = {
   readonly wrong: readonly string[];
 };
 
-type Case = {
-  readonly world: RealWorld;
-  readonly channel: Channel;
+type Place = { readonly world: RealWorld; readonly channel: Channel };
+type Case = Place & {
   readonly call: FaultyCall;
   readonly fault: FaultKind;
   readonly kiosk: StoryWindow;
@@ -32,7 +31,7 @@ const SECOND = 1_000;
 const LONGEST_WAIT_S = 3 * 3_600;
 
 /** Time goes on while the answer is awaited: a server that hangs is given up on. */
-async function during<T>({ time }: RealWorld, asked: Promise<T>): Promise<T> {
+export async function during<T>({ time }: RealWorld, asked: Promise<T>): Promise<T> {
   let done = false;
   const settled = asked.finally(() => {
     done = true;
@@ -49,7 +48,7 @@ function makeTrouble({ world, channel, call, fault }: Case): void {
   else world.alipay.faults.add({ kind: fault, call, times });
 }
 
-function endTrouble({ wechat, alipay }: RealWorld): void {
+export function endTrouble({ wechat, alipay }: RealWorld): void {
   wechat.faults.clear();
   alipay.faults.clear();
 }
@@ -114,7 +113,7 @@ async function goThrough(one: Case, first: PaymentView): Promise<void> {
 }
 
 /** Until our store holds nothing open about the number. */
-async function untilDecided({ time, opened }: RealWorld, outTradeNo: string): Promise<void> {
+export async function untilDecided({ time, opened }: RealWorld, outTradeNo: string): Promise<void> {
   const { payments, refunds } = opened.store;
   for (let waited = 0; waited < LONGEST_WAIT_S; waited += 30) {
     const row = payments.byNumber(outTradeNo);
@@ -124,7 +123,7 @@ async function untilDecided({ time, opened }: RealWorld, outTradeNo: string): Pr
   }
 }
 
-function judge({ world, channel }: Case, outTradeNo: string): Omit<Outcome, 'fault'> {
+export function judge({ world, channel }: Place, outTradeNo: string): Omit<Outcome, 'fault'> {
   const { payments, refunds } = world.opened.store;
   const payment = payments.byNumber(outTradeNo)?.payment;
   const trade = world[channel].ledger.view().trades.find((one) => one.outTradeNo === outTradeNo);

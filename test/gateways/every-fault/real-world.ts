@@ -51,9 +51,9 @@ function wechatClient({ url, merchant }: WechatServer, { time: { clock, timers }
     downloadCertificates: false,
     apiV3Key: merchant.apiV3Key,
     notifyUrl: 'https://pay.example.org/notify',
-    payerCode: null,
+    payerCode: 'v3' as const,
     v2: null,
-    device: { id: 'T01', storeId: null, ip: '127.0.0.1' },
+    device: { id: 'T01', storeId: 'S1', ip: '127.0.0.1' },
     statements: false,
   };
   const openHttp = () => createHttpCaller({ clock, timers });
@@ -78,7 +78,7 @@ function alipayClient(
     notifyUrl: null,
     storeId: null,
     terminalId: null,
-    payerCode: false,
+    payerCode: true,
     statements: false,
   };
   const http = createHttpCaller({ clock, timers });
