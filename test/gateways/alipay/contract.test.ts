@@ -120,7 +120,7 @@ describe('against the local Alipay server', () => {
     server.people.enterPassword(later.outTradeNo);
     expect(await gateway.query(later.outTradeNo)).toMatchObject({ kind: 'paid' });
     const never = await codes.pay(newTerms(), server.people.showCode('no-funds'));
-    expect(never).toMatchObject({ kind: 'refused', reason: 'other' });
+    expect(never).toMatchObject({ kind: 'refused', reason: 'not-enough-funds' });
     expect(await codes.pay(newTerms(), '280000000000000000')).toMatchObject({ kind: 'refused' });
   });
 

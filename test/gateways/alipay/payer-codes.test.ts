@@ -62,8 +62,8 @@ describe('a payer’s own code', () => {
       { kind: 'no-answer', why: 'gateway-error' },
     ],
     ['a reason nobody knows', refused('ACQ.NEVER_HEARD_OF'), { kind: 'no-answer', why: 'gateway-error' }],
-    ['a stale code', refused('ACQ.PAYMENT_AUTH_CODE_INVALID'), { kind: 'refused', reason: 'other' }],
-    ['no money', refused('ACQ.BUYER_BALANCE_NOT_ENOUGH'), { kind: 'refused', reason: 'other' }],
+    ['a stale code', refused('ACQ.PAYMENT_AUTH_CODE_INVALID'), { kind: 'refused', reason: 'bad-request' }],
+    ['no money', refused('ACQ.BUYER_BALANCE_NOT_ENOUGH'), { kind: 'refused', reason: 'not-enough-funds' }],
     [
       'no permission',
       refused('isv.insufficient-isv-permissions', {}, '40006'),
