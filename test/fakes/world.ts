@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Config } from '../../src/main/config';
 import type { OpenedStore } from '../../src/main/store/open-store';
 import type { RosterLine } from '../../src/main/store/types';
+import type { Channel } from '../../src/shared/channel';
 import type { WindowKind } from '../../src/shared/operator';
 import type { FakeBank } from './fake-bank';
 import { fakeBank } from './fake-bank';
@@ -34,8 +35,11 @@ export type World = {
   readonly openWindow: (kind: WindowKind) => StoryWindow;
   /** The power goes: nothing is ended in order; what was committed is there, what was not is gone. */
   readonly powerCut: () => Promise<void>;
-  readonly start: (options?: { readonly restore?: string | null }) => Promise<void>;
+  /** `without`: that channel's gateway has been taken out of the configuration since. */
+  readonly start: (options?: StartOptions) => Promise<void>;
 };
+
+type StartOptions = { readonly restore?: string | null; readonly without?: Channel };
 
 export type WorldOptions = {
   readonly settings?: unknown;
@@ -59,7 +63,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     return run;
   };
 
-  async function start({ restore = null }: { readonly restore?: string | null } = {}): Promise<void> {
+  async function start({ restore = null, without }: StartOptions = {}): Promise<void> {
     starts += 1;
     const isFirst = starts === 1;
     run = await startRun({
@@ -68,7 +72,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       time,
       log,
       disk,
-      gateways: [wechat.gateway, alipay.gateway],
+      gateways: [wechat.gateway, alipay.gateway].filter(({ channel }) => channel !== without),
       salt: String.fromCharCode(64 + starts),
       restore,
       isAlive: (opened) => run?.opened === opened,
