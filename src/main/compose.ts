@@ -8,6 +8,7 @@ import type { Result } from '../shared/result';
 import { err, ok } from '../shared/result';
 import { appInfo, moneySettings } from './compose/from-config';
 import { openGateways } from './compose/open-gateways';
+import { keepMerchants } from './compose/same-merchant';
 import { storeOf } from './compose/store-of';
 import type { Config } from './config';
 import { makeHandlers } from './ipc/handlers';
@@ -80,6 +81,11 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
   });
   if (!opening.ok) return err(startFailure(opening.error));
   const opened = opening.value;
+  const merchants = config.mode === 'live' ? keepMerchants(opened.store, clock, config.gateways) : ok(null);
+  if (!merchants.ok) {
+    await opened.close();
+    return err(gatewayFailure(merchants.error));
+  }
   const connecting = await openGateways({ ...parts, secrets: opened.secrets });
   if (!connecting.ok) {
     await opened.close();
