@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../src/shared/money';
 import { LI, LI_FEES } from '../fakes/story-roster';
-import { comeIn, must, order, showCode } from '../fakes/story-steps';
+import { comeIn, leaveBothFees, must, order, showCode } from '../fakes/story-steps';
 import type { World } from '../fakes/world';
 import { openWorld } from '../fakes/world';
 
@@ -47,12 +47,7 @@ describe('money comes by a code that was given up', () => {
 
   it('an order whose item is paid by now gets no code, and the other order’s code is killed', async () => {
     const world = await openWorld();
-    const first = world.openWindow('kiosk');
-    await comeIn(first, LI);
-    const both = must(
-      await first.api.startPayment({ orderId: await order(first, LI_FEES), channel: 'alipay' }),
-    );
-    must(await first.api.endVisit({ because: 'cancelled' }));
+    const both = await leaveBothFees(world);
     const second = world.openWindow('kiosk');
     await comeIn(second, LI);
     const orderId = await order(second, [LI_FEES[0]]);
@@ -68,12 +63,7 @@ describe('money comes by a code that was given up', () => {
 
   it('the code of another order over the same item is killed', async () => {
     const world = await openWorld();
-    const first = world.openWindow('kiosk');
-    await comeIn(first, LI);
-    const both = must(
-      await first.api.startPayment({ orderId: await order(first, LI_FEES), channel: 'alipay' }),
-    );
-    must(await first.api.endVisit({ because: 'cancelled' }));
+    const both = await leaveBothFees(world);
     const second = world.openWindow('kiosk');
     await comeIn(second, LI);
     const one = must(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fen } from '../../src/shared/money';
 import type { RosterLine } from '../../src/main/store/types';
 import { LI, LI_FEES, storyRoster, WANG_FEE } from '../fakes/story-roster';
-import { comeIn, moneyAddsUp, must, order, showCode } from '../fakes/story-steps';
+import { comeIn, leaveBothFees, moneyAddsUp, must, order, showCode } from '../fakes/story-steps';
 import type { World } from '../fakes/world';
 import { openWorld } from '../fakes/world';
 
@@ -138,12 +138,7 @@ describe('claims', () => {
 
   it('a line given back leaves no open order behind', async () => {
     const world = await openWorld();
-    const first = world.openWindow('kiosk');
-    await comeIn(first, LI);
-    const both = must(
-      await first.api.startPayment({ orderId: await order(first, LI_FEES), channel: 'alipay' }),
-    );
-    must(await first.api.endVisit({ because: 'cancelled' }));
+    const both = await leaveBothFees(world);
     const { store } = world.opened();
     const { orderId } = both.order;
     expect(store.orders.byId(orderId)?.state).toBe('open');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../src/shared/money';
 import { LI, LI_FEES, WANG_FEE } from '../fakes/story-roster';
-import { comeIn, moneyAddsUp, must, order, showCode } from '../fakes/story-steps';
+import { comeIn, leaveBothFees, moneyAddsUp, must, order, showCode } from '../fakes/story-steps';
 import type { World } from '../fakes/world';
 import { openWorld } from '../fakes/world';
 
@@ -41,12 +41,7 @@ describe('rule 5: late money is kept', () => {
 
   it('judged per line: only the line that was paid elsewhere goes back', async () => {
     const world = await openWorld();
-    const first = world.openWindow('kiosk');
-    await comeIn(first, LI);
-    const both = must(
-      await first.api.startPayment({ orderId: await order(first, LI_FEES), channel: 'alipay' }),
-    );
-    must(await first.api.endVisit({ because: 'cancelled' }));
+    const both = await leaveBothFees(world);
     // The same person comes back and takes only the exam fee; the old code is not proven dead.
     const second = world.openWindow('kiosk');
     await comeIn(second, LI);

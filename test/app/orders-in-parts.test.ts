@@ -1,14 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/shared/channel';
 import { fen } from '../../src/shared/money';
+import { restoreNewest } from '../fakes/restore-steps';
 import { costOf, feeId, feeIds, manyFees } from '../fakes/many-fees';
 import { approve, askAll, bankFinishes } from '../fakes/refund-steps';
 import { comeIn, moneyAddsUp, must, order, showCode } from '../fakes/story-steps';
 import type { World } from '../fakes/world';
 import { openWorld } from '../fakes/world';
-import { StoreRefused } from '../fakes/world/story-run';
 import type { StoryWindow } from '../fakes/world/story-window';
 
 /* At most 50 lines per payment, so that every line stays refundable by itself (payments.md rule 11). */
@@ -200,14 +198,7 @@ describe('what goes wrong in the middle', () => {
     const second = await begin(kiosk, orderId);
     await world.powerCut();
     world.wechat.pay(second.outTradeNo);
-    writeFileSync(join(world.dir, 'training.db'), 'not a database any more');
-    const refused = await world.start().then(
-      () => null,
-      (thrown: unknown) => (thrown instanceof StoreRefused ? thrown.failure : null),
-    );
-    if (refused?.kind !== 'damaged' || refused.newestGoodBackup === null)
-      throw new Error('no backup offered');
-    await world.start({ restore: refused.newestGoodBackup });
+    await restoreNewest(world);
     await world.time.advance(10_000);
     expect(world.opened().store.orders.byId(orderId)).toMatchObject({ state: 'paid', total: costOf(1, 60) });
     expect(settledLines(world, orderId)).toBe(60);

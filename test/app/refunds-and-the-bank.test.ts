@@ -1,13 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../src/shared/money';
 import { approve, askAll, bankFinishes, payFees, refundsOf } from '../fakes/refund-steps';
+import { restoreNewest } from '../fakes/restore-steps';
 import { WANG, WANG_FEE } from '../fakes/story-roster';
 import { moneyAddsUp, must } from '../fakes/story-steps';
 import type { World } from '../fakes/world';
 import { openWorld } from '../fakes/world';
-import { StoreRefused } from '../fakes/world/story-run';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -187,14 +185,7 @@ async function payFeesOf(world: World) {
 describe('the store is lost and a backup restored', () => {
   async function lose(world: World) {
     await world.powerCut();
-    writeFileSync(join(world.dir, 'training.db'), 'not a database any more');
-    const refused = await world.start().then(
-      () => null,
-      (thrown: unknown) => (thrown instanceof StoreRefused ? thrown.failure : null),
-    );
-    if (refused?.kind !== 'damaged' || refused.newestGoodBackup === null)
-      throw new Error('no backup offered');
-    await world.start({ restore: refused.newestGoodBackup });
+    await restoreNewest(world);
     return world.openWindow('counter');
   }
 

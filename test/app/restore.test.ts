@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { offeredBackup, spoilStore } from '../fakes/restore-steps';
 import { LI, LI_FEES, WANG_FEE } from '../fakes/story-roster';
 import { comeIn, moneyAddsUp, must, order, showCode } from '../fakes/story-steps';
 import type { World } from '../fakes/world';
 import { openWorld } from '../fakes/world';
-import { StoreRefused } from '../fakes/world/story-run';
 
 /* payments.md rule 1, and the last line of the crash table: "store lost, backup restored". */
 
@@ -20,33 +18,23 @@ async function loseTheStore(world: World) {
   await comeIn(kiosk, LI);
   const b = must(await kiosk.api.startPayment({ orderId: await order(kiosk, LI_FEES), channel: 'wechat' }));
   await world.powerCut();
-  writeFileSync(join(world.dir, 'training.db'), 'not a database any more');
+  spoilStore(world);
   return { a: a.view, b };
-}
-
-async function refusal(world: World) {
-  const refused = await world.start().then(
-    () => null,
-    (thrown: unknown) => (thrown instanceof StoreRefused ? thrown.failure : null),
-  );
-  if (refused?.kind !== 'damaged' || refused.newestGoodBackup === null)
-    throw new Error('expected a backup to be offered');
-  return refused.newestGoodBackup;
 }
 
 describe('the store is lost', () => {
   it('is not reset by itself: the newest good backup is offered', async () => {
     const world = await openWorld();
     await loseTheStore(world);
-    expect(await refusal(world)).toContain('backups');
-    await world.start({ restore: await refusal(world) });
+    expect(await offeredBackup(world)).toContain('backups');
+    await world.start({ restore: await offeredBackup(world) });
   });
 
   it('what the backup lacks is put back, asked about and settled', async () => {
     const world = await openWorld();
     const { a, b } = await loseTheStore(world);
     world.wechat.pay(b.outTradeNo);
-    await world.start({ restore: await refusal(world) });
+    await world.start({ restore: await offeredBackup(world) });
     await world.time.advance(5_000);
     const { store } = world.opened();
     expect(store.payments.byNumber(a.outTradeNo)?.payment.state).toBe('paid');
@@ -61,7 +49,7 @@ describe('the store is lost', () => {
     const world = await openWorld();
     const { b } = await loseTheStore(world);
     world.wechat.offline(true);
-    await world.start({ restore: await refusal(world) });
+    await world.start({ restore: await offeredBackup(world) });
     await world.time.advance(60_000);
     const kiosk = world.openWindow('kiosk');
     await comeIn(kiosk);
@@ -77,7 +65,7 @@ describe('the store is lost', () => {
     const world = await openWorld();
     const { b } = await loseTheStore(world);
     world.wechat.pay(b.outTradeNo);
-    await world.start({ restore: await refusal(world) });
+    await world.start({ restore: await offeredBackup(world) });
     await world.time.advance(5_000);
     const first = world.opened().store.receipts.ofOrder(b.order.orderId)[0]?.receiptNumber;
     expect(first).toBeDefined();

@@ -1,14 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../src/shared/money';
 import { strangerRow } from '../fakes/bank/bank-statements';
 import { fetched, findingLines, offUntilMorning, statementDays } from '../fakes/story-days';
+import { restoreNewest } from '../fakes/restore-steps';
 import { LI, LI_FEES } from '../fakes/story-roster';
 import { comeIn, moneyAddsUp, must, order, showCode } from '../fakes/story-steps';
 import type { World } from '../fakes/world';
 import { openWorld } from '../fakes/world';
-import { StoreRefused } from '../fakes/world/story-run';
 
 /* Long statements, power cuts in the middle of one, and what a restore leaves to them. Monday is the 23rd. */
 
@@ -81,17 +79,6 @@ describe('a day of 20,000 rows', () => {
 });
 
 describe('after a restore', () => {
-  async function restoreNewest(world: World): Promise<void> {
-    writeFileSync(join(world.dir, 'training.db'), 'not a database any more');
-    const refused = await world.start().then(
-      () => null,
-      (thrown: unknown) => (thrown instanceof StoreRefused ? thrown.failure : null),
-    );
-    if (refused?.kind !== 'damaged' || refused.newestGoodBackup === null)
-      throw new Error('no backup offered');
-    await world.start({ restore: refused.newestGoodBackup });
-  }
-
   it('statements that the backup lacks are fetched, what it has is matched anew', async () => {
     const world = await openWorld();
     const first = await paidAmongMany(world, 0);

@@ -1,7 +1,7 @@
 import type { Channel } from '../../src/shared/channel';
 import type { PaymentView } from '../../src/shared/payment-view';
 import type { Result } from '../../src/shared/result';
-import { WANG, WANG_FEE } from './story-roster';
+import { LI, LI_FEES, WANG, WANG_FEE } from './story-roster';
 import type { World } from './world';
 import type { StoryWindow } from './world/story-window';
 
@@ -36,6 +36,16 @@ export async function showCode(
   const orderId = await order(window);
   const view = must(await window.api.startPayment({ orderId, channel }));
   return { window, orderId, view };
+}
+
+/** 李芳 has a code for both of her fees, by Alipay, and leaves; it is not proven dead yet. */
+export async function leaveBothFees(world: World): Promise<PaymentView> {
+  const window = world.openWindow('kiosk');
+  await comeIn(window, LI);
+  const orderId = await order(window, LI_FEES);
+  const both = must(await window.api.startPayment({ orderId, channel: 'alipay' }));
+  must(await window.api.endVisit({ because: 'cancelled' }));
+  return both;
 }
 
 /** Every fen that people paid is either settled or on its way back; nothing is left in doubt. */

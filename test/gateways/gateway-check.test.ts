@@ -44,22 +44,27 @@ describe('what is wrong is said in words', () => {
   test.each([
     [
       'a private key of somebody else',
-      { wechat: { privateKeyFile: 'alipay-key.pem' } },
+      { wechat: { privateKeyFile: 'alipay-app-key.pem' } },
       /✗ wechat: 网关不认我们的签名/,
     ],
     [
       'a private key of somebody else',
-      { alipay: { privateKeyFile: 'wechat-key.pem' } },
+      { alipay: { privateKeyFile: 'wechat-merchant-key.pem' } },
       /✗ alipay: 网关不认我们的签名/,
     ],
     [
       "another gateway's public key",
-      { alipay: { alipayPublicKeyFile: 'wechat-pub.pem' } },
+      { alipay: { alipayPublicKeyFile: 'wechat-public-key.pem' } },
       /✗ alipay: 网关的答复验签不通过/,
     ],
     [
       "another gateway's public key at WeChat",
-      { wechat: { apiV3KeyFile: null, platformKeys: [{ id: 'PUB_KEY_ID_0000', file: 'alipay-pub.pem' }] } },
+      {
+        wechat: {
+          apiV3KeyFile: null,
+          platformKeys: [{ id: 'PUB_KEY_ID_0000', file: 'alipay-public-key.pem' }],
+        },
+      },
       /✗ wechat: 答复用未配置的密钥签名/,
     ],
     ['a merchant number of somebody else', { wechat: { merchantId: '1900000001' } }, /✗ wechat: /],
@@ -84,7 +89,7 @@ describe('what is wrong is said in words', () => {
       /^gateway-check: gateways\.wechat\.privateKeyFile: .*none\.pem: /,
     ],
     [
-      { wechat: { privateKeyFile: 'wechat-apiv3.txt' } },
+      { wechat: { privateKeyFile: 'wechat-api-v3-key.txt' } },
       /^gateway-check: gateways\.wechat: merchantKeyPem: expected the private key/,
     ],
     [
@@ -92,7 +97,7 @@ describe('what is wrong is said in words', () => {
       /^gateway-check: gateways\.wechat\.privateKeyFile: expected a file, or a secret sealed with --seal/,
     ],
     [
-      { alipay: { alipayPublicKeyFile: 'alipay-key.pem' } },
+      { alipay: { alipayPublicKeyFile: 'alipay-app-key.pem' } },
       /^gateway-check: gateways\.alipay\.alipayPublicKeyFile: /,
     ],
   ])('a configuration that cannot work is met before anything is sent: %j', async (change, expected) => {

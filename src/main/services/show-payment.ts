@@ -58,6 +58,7 @@ export function viewPayment(
     .ofOrder(order.id)
     .find((issued) => issued.outTradeNo === payment.outTradeNo);
   const earlier = parts.store.payments.ofOrder(order.id).map((row) => row.payment);
+  const closedBecause = whyClosed(parts, payment);
   const scannable = payment.state === 'waiting' && now < payment.expiresAt;
   return {
     visit,
@@ -74,8 +75,8 @@ export function viewPayment(
     earlierCodeAlive: earlier.some(
       (other) => other.outTradeNo !== payment.outTradeNo && isOpen(other) && other.method === 'merchant-code',
     ),
-    closedBecause: whyClosed(parts, payment),
-    refusedFor: whyClosed(parts, payment) === 'refused' ? parts.refusals.of(payment.outTradeNo) : null,
+    closedBecause,
+    refusedFor: closedBecause === 'refused' ? parts.refusals.of(payment.outTradeNo) : null,
     receiptNumber: moneyMoved(payment) ? (receipt?.receiptNumber ?? null) : null,
     slipNumber: parts.store.receipts.slipOfPayment(payment.outTradeNo)?.slipNumber ?? null,
   };

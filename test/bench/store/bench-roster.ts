@@ -1,4 +1,5 @@
 import type { RosterLine } from '../../../src/main/store/types';
+import { checkCharacter } from '../../../src/shared/identity-document/resident-number';
 import { fen } from '../../../src/shared/money';
 
 const DAY_MS = 86_400_000;
@@ -10,8 +11,7 @@ const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚�
 function documentNumber(person: number): string {
   const day = new Date(Date.UTC(1970, 0, 1) + (person % 14_000) * DAY_MS).toISOString().slice(0, 10);
   const body = `119999${day.replaceAll('-', '')}${String(Math.floor(person / 14_000)).padStart(3, '0')}`;
-  const weighed = [...body].reduce((sum, digit, at) => sum + Number(digit) * (2 ** (17 - at) % 11), 0);
-  return body + '10X98765432'.charAt(weighed % 11);
+  return `${body}${checkCharacter(body)}`;
 }
 
 function part(parts: readonly string[], at: number): string {

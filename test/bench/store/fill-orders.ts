@@ -1,5 +1,6 @@
 import type { Store } from '../../../src/main/store/types';
 import type { Vault } from '../../../src/main/store/keys/vault';
+import { next } from '../../../src/shared/next-payment';
 import { shanghaiDate } from '../../../src/shared/time-zone';
 import { makeIntake, type Intake } from '../intake/make-intake';
 import { fillInChunks } from './fill-in-chunks';
@@ -33,28 +34,13 @@ function scatteredIds() {
 
 /** A paid order with what a list of orders shows of it: lines, payment, receipt. */
 function insertPaid(store: Store, { order, payment }: Intake): void {
-  const { outTradeNo, orderId, channel, amount, description, createdAt, expiresAt } = payment;
+  const { outTradeNo, orderId, amount, createdAt } = payment;
   const at = createdAt + 20_000;
   const money = { amount, gatewayTradeNo: `42000${outTradeNo}`, paidAt: at };
-  const { method, firstLine, lastLine } = payment;
-  const terms = {
-    outTradeNo,
-    orderId,
-    channel,
-    method,
-    firstLine,
-    lastLine,
-    amount,
-    description,
-    createdAt,
-    expiresAt,
-  };
+  const paid = next(payment, { type: 'seen-paid', at, money }).payment;
   const lines = order.lines.map((line) => ({ ...line, state: 'paid' as const }));
   store.orders.insert({ ...order, state: 'paid', lines });
-  store.payments.insert(
-    { ...terms, state: 'paid', money, recordedAt: at, late: false },
-    { askAt: null, asks: 0, onScreenSince: null },
-  );
+  store.payments.insert(paid, { askAt: null, asks: 0, onScreenSince: null });
   store.receipts.issue({
     deviceNumber: 'D01',
     date: shanghaiDate(at),

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { faultsFor } from '../servers/faults/fault-kinds';
 import { meetCodeFault, type CodeCall } from './meet-code-fault';
-import type { Channel, Outcome } from './meet-fault';
+import { tableRow, type Channel, type Outcome } from './meet-fault';
 import { openRealWorld } from './real-world';
 
 const ROWS: readonly (readonly [Channel, CodeCall])[] = [
@@ -29,9 +29,7 @@ describe.each(ROWS)('%s, %s', (channel, call) => {
       for (const [index, fault] of faults.entries()) {
         const outcome = await meetCodeFault(world, channel, call, fault, index);
         outcomes.push(outcome);
-        const { state, paidFen, refundedFen } = outcome;
-        const place = `${channel} ${call}`.padEnd(20);
-        table.push(`${place} ${fault.padEnd(26)} ${state.padEnd(8)} paid ${paidFen}, back ${refundedFen}`);
+        table.push(tableRow(channel, call, outcome));
       }
       expect(outcomes.flatMap((one) => one.wrong.map((what) => `${one.fault}: ${what}`))).toEqual([]);
     },

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { faultsFor } from '../servers/faults/fault-kinds';
-import { meetFault, type Channel, type FaultyCall, type Outcome } from './meet-fault';
+import { meetFault, tableRow, type FaultyCall, type Outcome } from './meet-fault';
 import { openRealWorld, type RealWorld } from './real-world';
 
 const CALLS: readonly FaultyCall[] = ['create', 'query', 'close', 'refund', 'query-refund'];
@@ -10,11 +10,6 @@ const ROWS = (['wechat', 'alipay'] as const).flatMap((channel) =>
 const SLOW = 600_000;
 
 const table: string[] = [];
-
-function write(channel: Channel, call: FaultyCall, { fault, state, paidFen, refundedFen }: Outcome): void {
-  const place = `${channel} ${call}`.padEnd(20);
-  table.push(`${place} ${fault.padEnd(26)} ${state.padEnd(8)} paid ${paidFen}, back ${refundedFen}`);
-}
 
 function totals({ wechat, alipay, opened: { store } }: RealWorld) {
   const views = [wechat, alipay].map((server) => server.ledger.view());
@@ -41,7 +36,7 @@ describe.each(ROWS)('%s, %s', (channel, call) => {
       for (const [index, fault] of faults.entries()) {
         const outcome = await meetFault(world, channel, call, fault, index);
         outcomes.push(outcome);
-        write(channel, call, outcome);
+        table.push(tableRow(channel, call, outcome));
       }
       const wrong = outcomes.flatMap((one) => one.wrong.map((what) => `${one.fault}: ${what}`));
       expect(wrong).toEqual([]);

@@ -20,6 +20,16 @@ export type Outcome = {
   readonly wrong: readonly string[];
 };
 
+/** One line of the table in the test report. */
+export function tableRow(
+  channel: Channel,
+  call: string,
+  { fault, state, paidFen, refundedFen }: Outcome,
+): string {
+  const place = `${channel} ${call}`.padEnd(20);
+  return `${place} ${fault.padEnd(26)} ${state.padEnd(8)} paid ${paidFen}, back ${refundedFen}`;
+}
+
 type Place = { readonly world: RealWorld; readonly channel: Channel };
 type Case = Place & {
   readonly call: FaultyCall;

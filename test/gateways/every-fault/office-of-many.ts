@@ -1,15 +1,14 @@
 import type { RosterLine } from '../../../src/main/store/types';
+import { checkCharacter } from '../../../src/shared/identity-document/resident-number';
 import { fen } from '../../../src/shared/money';
 import type { Person } from '../../fakes/story-steps';
 
 const DAY = 86_400_000;
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** GB 11643-1999; region 110199 is not assigned. */
 function documentOf(index: number): string {
   const body = `11019919900101${String(index).padStart(3, '0')}`;
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(body[at]), 0);
-  return `${body}${'10X98765432'[sum % 11] ?? ''}`;
+  return `${body}${checkCharacter(body)}`;
 }
 
 export type Payer = Person & { readonly feeItemId: string; readonly name: string };

@@ -15,6 +15,7 @@ import { startRun, storyConfig } from '../../fakes/world/story-run';
 import { openStoryWindow, type StoryWindow } from '../../fakes/world/story-window';
 import { startAlipayServer, type AlipayServer } from '../servers/alipay/alipay-server';
 import { startWechatServer, type WechatServer } from '../servers/wechat/wechat-server';
+import { settingsFor } from '../wechat/served-wechat';
 import { callsUnderWay } from './calls-under-way';
 import { officeOfMany } from './office-of-many';
 
@@ -36,26 +37,8 @@ function must<T>(
 
 type Tools = { readonly time: SimTime };
 
-function wechatClient({ url, merchant }: WechatServer, { time: { clock, timers } }: Tools): PaymentGateway {
-  const settings = {
-    baseUrl: url,
-    backupBaseUrl: null,
-    mchid: merchant.mchid,
-    appid: merchant.appid,
-    merchantSerial: merchant.merchantCertificate.serial,
-    merchantKeyPem: merchant.merchantKeys.privatePem,
-    platformKeys: {
-      [merchant.publicKeyId]: merchant.publicKeyPair.publicPem,
-      [merchant.platformCertificate.serial]: merchant.platformCertificate.pem,
-    },
-    downloadCertificates: false,
-    apiV3Key: merchant.apiV3Key,
-    notifyUrl: 'https://pay.example.org/notify',
-    payerCode: 'v3' as const,
-    v2: null,
-    device: { id: 'T01', storeId: 'S1', ip: '127.0.0.1' },
-    statements: false,
-  };
+function wechatClient(server: WechatServer, { time: { clock, timers } }: Tools): PaymentGateway {
+  const settings = { ...settingsFor(server, { payerCode: 'v3' }), statements: false };
   const openHttp = () => createHttpCaller({ clock, timers });
   return must(wechatGateway(settings, { clock, timers, openHttp }));
 }

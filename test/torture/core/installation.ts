@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkCharacter } from '../../../src/shared/identity-document/resident-number';
 import { rosterText } from '../../fakes/roster-file';
+import { alipaySection, keyFiles, wechatSection } from '../../gateways/servers/installation';
 import type { Chance } from '../chance';
 import type { Bank } from '../gateways/open-bank';
 
@@ -57,29 +58,8 @@ function configOf({ wechat, alipay, origins }: Bank, chance: Chance): object {
       refundApproval: { duplicate: chance.pick(['system', 'system', 'person']), misfit: 'person' },
     },
     gateways: {
-      wechat: {
-        baseUrl: origins.wechat,
-        backupBaseUrl: null,
-        merchantId: wechat.merchant.mchid,
-        appId: wechat.merchant.appid,
-        merchantSerial: wechat.merchant.merchantCertificate.serial,
-        privateKeyFile: 'wechat-key.pem',
-        platformKeys: [
-          { id: wechat.merchant.publicKeyId, file: 'wechat-pub.pem' },
-          { id: wechat.merchant.platformCertificate.serial, file: 'wechat-platform.pem' },
-        ],
-        apiV3KeyFile: 'wechat-apiv3.txt',
-        notifyUrl: 'https://pay.example.org/notify',
-        payerCode: 'v3',
-      },
-      alipay: {
-        baseUrl: `${origins.alipay}/gateway.do`,
-        appId: alipay.merchant.appId,
-        sellerId: alipay.merchant.sellerId,
-        privateKeyFile: 'alipay-key.pem',
-        alipayPublicKeyFile: 'alipay-pub.pem',
-        payerCode: true,
-      },
+      wechat: { ...wechatSection(wechat), baseUrl: origins.wechat, payerCode: 'v3' },
+      alipay: { ...alipaySection(alipay), baseUrl: `${origins.alipay}/gateway.do`, payerCode: true },
     },
   };
 }
@@ -88,12 +68,7 @@ export function layInstallation(dir: string, bank: Bank, chance: Chance): Instal
   const { wechat, alipay } = bank;
   const candidates = Array.from({ length: CANDIDATES }, (_, index) => candidate(index + 1));
   const texts = {
-    'wechat-key.pem': wechat.merchant.merchantKeys.privatePem,
-    'wechat-pub.pem': wechat.merchant.publicKeyPair.publicPem,
-    'wechat-platform.pem': wechat.merchant.platformCertificate.pem,
-    'wechat-apiv3.txt': wechat.merchant.apiV3Key,
-    'alipay-key.pem': alipay.merchant.appKeys.privatePem,
-    'alipay-pub.pem': alipay.merchant.alipayKeys.publicPem,
+    ...keyFiles(wechat, alipay),
     'roster.csv': rosterOf(candidates),
     'kiosk.json': JSON.stringify(configOf(bank, chance)),
   };

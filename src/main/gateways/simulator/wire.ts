@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fenSchema } from '../../../shared/money';
+import { refusalReasonSchema } from '../../../shared/refusal';
 
 /** What goes over the wire between simulator-gateway.ts and gateway-api.ts. Fields that nobody knows are refused. */
 export const createBodySchema = z.strictObject({
@@ -26,17 +27,7 @@ export type RefundBody = z.infer<typeof refundBodySchema>;
 /** Every answer names the merchant and the number it is about; the client compares both (payments.md rule 2). */
 const aboutSchema = { merchantId: z.string(), number: z.string() };
 
-export const refusalCodeSchema = z.enum([
-  'absent',
-  'not-permitted',
-  'bad-request',
-  'number-used',
-  'already-paid',
-  'already-closed',
-  'limit',
-  'not-enough-funds',
-  'other',
-]);
+export const refusalCodeSchema = z.enum(['absent', ...refusalReasonSchema.options]);
 export type RefusalCode = z.infer<typeof refusalCodeSchema>;
 
 export const refusalAnswerSchema = z.object({
