@@ -42,6 +42,17 @@ describe('one refund number for ever', () => {
     expect(await refundsOf(first, orderNumber)).toMatchObject([{ state: 'done' }]);
   });
 
+  it('a lost answer, then a refusal of the repeat: the refund that was done is known as done', async () => {
+    const { world, outTradeNo, orderNumber, first } = await askedFor();
+    world.wechat.fault('refund', 'answer-lost', 'refuses');
+    await world.time.advance(1_000);
+    world.wechat.finishRefunds();
+    await world.time.advance(MINUTE);
+    expect(sent(world)).toHaveLength(2);
+    expect(world.wechat.refundsOf(outTradeNo)).toHaveLength(1);
+    expect(await refundsOf(first, orderNumber)).toMatchObject([{ state: 'done', problem: null }]);
+  });
+
   it('the power goes while it waits for a person: it waits still', async () => {
     const { world, orderNumber, refundNumber } = await askedFor(false);
     const window = await restartedWindow(world);

@@ -1,6 +1,6 @@
 import type { Refund, RefundProblem } from '../../shared/refund';
 import { moneyMoved } from '../../shared/payment';
-import type { Cancel, RefundAnswer, Refusal, Timers } from '../ports';
+import type { Cancel, PaymentGateway, RefundAnswer, RefundTerms, Refusal, Timers } from '../ports';
 import { finishRefund } from './finish-refund';
 import { journalRefund } from './journal-refund';
 import type { MoneyParts } from './money-parts';
@@ -97,8 +97,19 @@ async function processRefund(parts: MoneyParts, refund: Refund): Promise<Refund>
   const counted = countCall(parts, refund);
   const { amount, reason } = refund;
   const terms = { refundNumber, outTradeNo, amount, paidAmount: payment.money.amount, reason };
-  const asking = refund.state === 'processing' ? gateway.queryRefund(terms) : gateway.refund(terms);
+  const asking = refund.state === 'processing' ? gateway.queryRefund(terms) : send(gateway, terms, counted.asks);
   return note(parts, counted, await asking);
+}
+
+/**
+ * A refusal counts for this call alone. Where an earlier one went out the refund may be done behind a lost answer (Alipay
+ * then says "trade closed", a wrong clock of ours "invalid timestamp"): the refund query has the word before a person.
+ */
+async function send(gateway: PaymentGateway, terms: RefundTerms, asks: number): Promise<RefundAnswer> {
+  const answer = await gateway.refund(terms);
+  if (answer.kind !== 'refused' || asks === 1) return answer;
+  const earlier = await gateway.queryRefund(terms);
+  return earlier.kind === 'absent' ? answer : earlier;
 }
 
 /**

@@ -75,7 +75,7 @@ function expected(kind: FaultKind, call: AlipayCall): readonly Kind[] {
       return [USUAL[call], 'no-answer'];
     case 'clock-skew':
       // Signed and definite: nothing was done. A query has no refusal, only "not known".
-      return [call === 'query' ? 'no-answer' : 'refused'];
+      return [call === 'query' || call === 'query-refund' ? 'no-answer' : 'refused'];
     case 'error-not-done':
     case 'error-though-done':
     case 'error-response-node':

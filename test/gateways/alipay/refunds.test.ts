@@ -62,24 +62,6 @@ describe('a refund', () => {
     expect(await gateway.refund(terms)).toMatchObject(expected);
     expect(heard).toHaveLength(1);
   });
-
-  it.each<[string, Reply, object]>([
-    ['done by an earlier call', done(REFUND), { kind: 'done', at: doneAt }],
-    [
-      'never done',
-      { node: { code: '10000', msg: 'Success' } },
-      { kind: 'refused', reason: 'already-closed' },
-    ],
-    ['not known', refused('ACQ.SYSTEM_ERROR'), { kind: 'no-answer', why: 'gateway-error' }],
-  ])(
-    'that is refused because all is given back is looked up before it counts as refused: %s',
-    async (_, reply, expected) => {
-      const { gateway } = await scripted(({ method }) =>
-        method === 'alipay.trade.refund' ? refused('ACQ.TRADE_HAS_CLOSE') : reply,
-      );
-      expect(await gateway.refund(terms)).toMatchObject(expected);
-    },
-  );
 });
 
 describe('what became of a refund', () => {

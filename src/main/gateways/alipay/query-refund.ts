@@ -25,7 +25,8 @@ export async function queryRefund(parts: AlipayParts, terms: RefundTerms): Promi
   if (said.kind === 'no-answer') return said;
   if (said.kind === 'not-known') return notKnown(parts, outTradeNo, said.detail);
   if (said.kind === 'refused') {
-    return said.subCode === NOT_EXIST ? { kind: 'absent' } : said.refusal;
+    // Only the question was refused (our clock, our key): that says nothing about the refund.
+    return said.subCode === NOT_EXIST ? { kind: 'absent' } : notKnown(parts, outTradeNo, said.refusal.detail);
   }
   const refund = refundSchema.safeParse(said.fields);
   if (!refund.success) return noAnswer('unverified', `${refundNumber}: signed answer not understood`);

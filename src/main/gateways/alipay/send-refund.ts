@@ -2,10 +2,6 @@ import type { RefundAnswer, RefundTerms } from '../../ports';
 import { fenToYuanText } from '../../../shared/money';
 import { askAboutOrder, notKnown, type AlipayParts } from './ask-about-order';
 import { subjectOf } from './order-fields';
-import { queryRefund } from './query-refund';
-
-/** Refusals behind which our own earlier call, whose answer was lost, may stand. */
-const PERHAPS_DONE = ['already-closed', 'already-paid', 'limit'];
 
 /**
  * `alipay.trade.refund` under our refund number, which Alipay does once however often it is sent. 10000 says that the
@@ -35,10 +31,7 @@ export async function sendRefund(parts: AlipayParts, terms: RefundTerms): Promis
       return notKnown(parts, outTradeNo, said.detail);
     case 'done':
       return { kind: 'processing' };
-    case 'refused': {
-      if (!PERHAPS_DONE.includes(said.refusal.reason)) return said.refusal;
-      const earlier = await queryRefund(parts, terms);
-      return earlier.kind === 'absent' || earlier.kind === 'refused' ? said.refusal : earlier;
-    }
+    case 'refused':
+      return said.refusal;
   }
 }
