@@ -10,7 +10,7 @@ export interface Layer {
 }
 
 const SHARED = '^src/shared/';
-const PORTS = '^src/main/ports\\.ts$';
+const PORTS = '^src/main/ports(\\.ts$|/)';
 const ENTRY_SUPPORT = [
   '^src/main/(config|flags|ports|real-ports|compose)\\.ts$',
   '^src/main/(config|entry|real-ports|compose)/',
@@ -109,7 +109,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'config',
     from: ['^src/main/config\\.ts$', '^src/main/config/'],
-    mayImport: ['^src/main/(flags|ports)\\.ts$', '^src/main/config/', SHARED],
+    mayImport: ['^src/main/flags\\.ts$', PORTS, '^src/main/config/', SHARED],
     npm: ['zod'],
     node: true,
   },

@@ -1,10 +1,8 @@
-import type { Candidate, FeeItem } from '../shared/exam';
 import type { Channel } from '../shared/channel';
 import type { Fen } from '../shared/money';
 import type { MisfitCause, Money, PaymentMethod } from '../shared/payment';
 import type { RefundReason } from '../shared/refund';
 import type { RefusalReason } from '../shared/refusal';
-import type { Result } from '../shared/result';
 
 /** Everything outside the core. Real ones are made in real-ports.ts and the shells, doubles in test/fakes. */
 
@@ -225,21 +223,6 @@ export type PaymentGateway = {
   /** null: the channel, or the merchant's contract, has none. */
   readonly payerCode: PayerCodeCalls | null;
   readonly statements: StatementCalls | null;
-};
-
-export type OfficeDown = { readonly kind: 'office-unreachable' };
-
-/** The exam office (考试机构): who a person is and what is due. Roster (imported) now, registry (REST) later. */
-export type ExamOffice = {
-  /** null: no such person, or the factor is wrong; the caller must not tell which. */
-  readonly identify: (query: {
-    readonly documentNumber: string;
-    readonly secondFactor: string;
-  }) => Promise<Result<Candidate | null, OfficeDown>>;
-  readonly candidate: (candidateId: string) => Promise<Result<Candidate | null, OfficeDown>>;
-  readonly feeItems: (candidateId: string) => Promise<Result<readonly FeeItem[], OfficeDown>>;
-  /** Counter search; at most `limit` rows. */
-  readonly search: (query: string, limit: number) => Promise<Result<readonly Candidate[], OfficeDown>>;
 };
 
 /** Wraps and unwraps the data key where the shell has a key store (Electron safeStorage); null where it has none. */

@@ -3,7 +3,7 @@ import type { SecondFactor } from '../../shared/app-info';
 import type { Candidate, FeeItem } from '../../shared/exam';
 import { toHalfWidth } from '../../shared/half-width';
 import { ok } from '../../shared/result';
-import type { ExamOffice } from '../ports';
+import type { ExamOffice } from '../ports/exam-office';
 import { oneDocument } from './one-document';
 import { registrationKey } from './registration-key';
 
@@ -91,9 +91,22 @@ export function rosterOffice(parts: {
   }
 
   return {
-    identify: async ({ documentNumber, secondFactor: factor }) => ok(identified(documentNumber, factor)),
+    kind: 'roster',
+    clockDriftMs: () => 0,
+    signIn: async ({ documentNumber, proof }) => {
+      const candidate = proof.kind === 'second-factor' ? identified(documentNumber, proof.value) : null;
+      return ok(candidate === null ? { kind: 'no-match' } : { kind: 'signed-in', candidate });
+    },
     candidate: async (candidateId) => ok(roster.byId(candidateId)),
     feeItems: async (candidateId) => ok(roster.feeItems(candidateId)),
     search: async (query, limit) => ok(roster.search(query, limit)),
+    passwords: null,
+    phoneCodes: null,
+    requests: null,
+    reservations: null,
+    reports: null,
+    eBills: null,
+    refundRequests: null,
+    platform: null,
   };
 }

@@ -7,7 +7,7 @@ import type { PersonRow, PersonView } from '../../shared/person-view';
 import type { Receipt, Slip } from '../../shared/receipt';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
-import type { OfficeDown } from '../ports';
+import type { OfficeDown } from '../ports/exam-office';
 import type { IssuedReceipt } from '../store/types';
 import type { CoreServices } from './core-services';
 import { endVisit, releaseIfOver } from './end-visit';

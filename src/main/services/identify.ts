@@ -3,7 +3,8 @@ import { readDocument } from '../../shared/identity-document';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
 import { shanghaiDate } from '../../shared/time-zone';
-import type { Clock, ExamOffice, OfficeDown } from '../ports';
+import type { Clock } from '../ports';
+import type { ExamOffice, OfficeDown } from '../ports/exam-office';
 import type { AttemptTable, Journal } from '../store/types';
 
 export type IdentifyFailure =
@@ -40,11 +41,12 @@ export async function identify(
     return err({ kind: 'locked', until: before.lockedUntil });
   }
   if (before.lockedUntil !== null) attempts.clear(key);
-  const found = await parts.office.identify({ documentNumber: number, secondFactor });
+  const proof = { kind: 'second-factor', value: secondFactor } as const;
+  const found = await parts.office.signIn({ documentNumber: number, proof });
   if (!found.ok) return found;
-  if (found.value !== null) {
+  if (found.value.kind === 'signed-in') {
     attempts.clear(key);
-    return ok(found.value);
+    return ok(found.value.candidate);
   }
   const { wrongInARow } = attempts.wrong(key, clock.now());
   const triesLeft = parts.tries - wrongInARow;

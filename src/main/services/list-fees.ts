@@ -6,7 +6,8 @@ import { maskDocument, maskPhone, maskRegistrationNumber } from '../../shared/ma
 import type { PersonRow, PersonView } from '../../shared/person-view';
 import type { Result } from '../../shared/result';
 import { ok } from '../../shared/result';
-import type { Clock, ExamOffice, OfficeDown } from '../ports';
+import type { Clock } from '../ports';
+import type { ExamOffice, OfficeDown } from '../ports/exam-office';
 import type { Claim, Store } from '../store/types';
 
 export type FeeParts = {

@@ -11,7 +11,7 @@ import { isOpen } from '../../shared/payment';
 import { QUIET_AFTER_EXPIRY_MS } from '../../shared/next-payment';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
-import type { ExamOffice, OfficeDown } from '../ports';
+import type { ExamOffice, OfficeDown } from '../ports/exam-office';
 import type { PaymentGuard } from './guard-payments';
 import { listFees, standingOf } from './list-fees';
 import type { MoneyParts } from './money-parts';

@@ -97,7 +97,8 @@ async function processRefund(parts: MoneyParts, refund: Refund): Promise<Refund>
   const counted = countCall(parts, refund);
   const { amount, reason } = refund;
   const terms = { refundNumber, outTradeNo, amount, paidAmount: payment.money.amount, reason };
-  const asking = refund.state === 'processing' ? gateway.queryRefund(terms) : send(gateway, terms, counted.asks);
+  const asking =
+    refund.state === 'processing' ? gateway.queryRefund(terms) : send(gateway, terms, counted.asks);
   return note(parts, counted, await asking);
 }
 

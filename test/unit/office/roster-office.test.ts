@@ -38,8 +38,10 @@ function officeWith(people: readonly Person[], secondFactor: SecondFactor = 'reg
   stage.switchIn();
   const office = rosterOffice({ roster, secondFactor });
   const identify = async (documentNumber: string, factor: string) => {
-    const found = await office.identify({ documentNumber, secondFactor: factor });
-    return found.ok ? (found.value?.id ?? null) : found.error.kind;
+    const proof = { kind: 'second-factor', value: factor } as const;
+    const found = await office.signIn({ documentNumber, proof });
+    if (!found.ok) return found.error.kind;
+    return found.value.kind === 'signed-in' ? found.value.candidate.id : null;
   };
   return { office, roster, identify };
 }

@@ -148,11 +148,11 @@ describe('samples', () => {
     async (factor) => {
       const office = officeOf(factor);
       for (const sample of trainingRoster(NOW, factor).samples) {
-        const found = await office.identify({
+        const found = await office.signIn({
           documentNumber: sample.documentNumber,
-          secondFactor: sample.secondFactor,
+          proof: { kind: 'second-factor', value: sample.secondFactor },
         });
-        expect(found).toMatchObject({ ok: true, value: { name: sample.name } });
+        expect(found).toMatchObject({ ok: true, value: { candidate: { name: sample.name } } });
       }
     },
   );
