@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button';
 import { Facts } from '../../ui/Facts';
 import { Notice } from '../../ui/Notice';
 import styles from './ImportReportView.module.css';
-import { csvFile } from './problem-file';
+import { csvFile } from '../../../shared/csv-cell';
 
 /** On the screen; the file has them all. */
 const SHOWN = 50;

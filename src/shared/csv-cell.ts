@@ -1,6 +1,6 @@
 /**
  * A cell of a CSV file (RFC 4180) that no spreadsheet takes for a formula: what begins with = + - @ or a control
- * character gets an apostrophe before it (OWASP, CSV injection). What it holds came out of somebody else's file.
+ * character gets an apostrophe before it (OWASP, CSV injection). What it holds came out of somebody else's hands.
  */
 function cell(text: string): string {
   const formula = /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text);
