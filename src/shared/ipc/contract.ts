@@ -7,17 +7,8 @@ import { orderRowSchema } from '../order-row';
 import { orderViewSchema, paymentViewSchema } from '../payment-view';
 import { personRowSchema, personViewSchema } from '../person-view';
 import { receiptSchema, slipSchema } from '../receipt';
-import {
-  askedLinesSchema,
-  askRefundErrors,
-  becauseSchema,
-  decideRefundErrors,
-  misfitRowSchema,
-  refundDecisionSchema,
-  refundRowSchema,
-} from '../refund-view';
 import { importReportSchema } from '../roster-report';
-import { statementDaySchema } from '../statement';
+import { afterPayment } from './after-payment';
 import type { Handlers, Pusher } from './kit';
 import { command, failure } from './kit';
 
@@ -204,45 +195,7 @@ export const commands = {
     error: failure('no-slip', {}),
     roles: ['operator'],
   }),
-  /** Of one order, or null: what waits for a person anywhere. At most 200 of each. */
-  refunds: command({
-    input: z.strictObject({ orderNumber: text(40).nullable() }),
-    output: z.object({ refunds: z.array(refundRowSchema), misfits: z.array(misfitRowSchema) }),
-    error: noOrder,
-    roles: ['operator'],
-  }),
-  /** Asked for at one window, decided at another (rule 11). All the lines or none. */
-  askRefund: command({
-    input: z.strictObject({ orderNumber: text(40), lines: askedLinesSchema, because: becauseSchema }),
-    output: z.object({ refunds: z.array(refundRowSchema) }),
-    error: askRefundErrors,
-    roles: ['operator'],
-  }),
-  decideRefund: command({
-    input: z.strictObject({ refundNumber: text(64), decision: refundDecisionSchema }),
-    output: z.object({ refund: refundRowSchema }),
-    error: decideRefundErrors,
-    roles: ['operator'],
-  }),
-  /** Money that moved otherwise than asked stands and pays its lines; only before its refund was sent. */
-  acceptMisfit: command({
-    input: z.strictObject({ outTradeNo: text(64), because: becauseSchema }),
-    output: z.object({ receiptNumber: z.string().nullable() }),
-    error: z.discriminatedUnion('kind', [
-      noPayment,
-      failure('not-a-misfit', {}),
-      failure('refund-sent', {}),
-      failure('line-paid-elsewhere', { lineNumber: z.number().int() }),
-    ]),
-    roles: ['operator'],
-  }),
-  /** The statements of the last 90 days and what they and the store do not agree on, youngest day first (rule 15). */
-  statementFindings: command({
-    input: nothing,
-    output: z.object({ days: z.array(statementDaySchema), more: z.boolean() }),
-    error: none,
-    roles: ['operator'],
-  }),
+  ...afterPayment,
   /** CSV as base64, at most 32 MiB; progress comes as push `importProgress`. */
   importRoster: command({
     input: z.strictObject({ fileName: text(255), base64: z.string().max(45_000_000) }),
