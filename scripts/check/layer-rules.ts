@@ -26,20 +26,20 @@ function layerRules(layer: Layer): IForbiddenRuleType[] {
   return [rule, typesOnly];
 }
 
-/** A sibling folder is nobody else's business, but for the ones that are there for all. */
-function insides(name: string, parent: string, forAll: readonly string[] = []): IForbiddenRuleType {
+/** A sibling folder is nobody else's business. */
+function insides(name: string, parent: string): IForbiddenRuleType {
   return {
     name,
     severity: 'error',
     from: { path: `^${parent}/([^/]+)/` },
-    to: { path: `^${parent}/`, pathNot: ['$1', ...forAll].map((folder) => `^${parent}/${folder}/`) },
+    to: { path: `^${parent}/`, pathNot: `^${parent}/$1/` },
   };
 }
 
 export const FORBIDDEN: readonly IForbiddenRuleType[] = [
   ...LAYERS.flatMap(layerRules),
   insides('feature-insides', 'src/renderer/features'),
-  insides('gateway-insides', 'src/main/gateways', ['http']),
+  insides('gateway-insides', 'src/main/gateways'),
   {
     name: 'tests-without-electron',
     severity: 'error',

@@ -11,6 +11,7 @@ export interface Layer {
 
 const SHARED = '^src/shared/';
 const PORTS = '^src/main/ports(\\.ts$|/)';
+const HTTP = '^src/main/http/';
 const ENTRY_SUPPORT = [
   '^src/main/(config|flags|ports|real-ports|compose)\\.ts$',
   '^src/main/(config|entry|real-ports|compose)/',
@@ -37,8 +38,16 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'gateways',
     from: ['^src/main/gateways/'],
-    mayImport: ['^src/main/gateways/', SHARED, PORTS],
-    npm: ['zod', 'undici', 'yauzl'],
+    mayImport: ['^src/main/gateways/', HTTP, SHARED, PORTS],
+    npm: ['zod', 'yauzl'],
+    node: true,
+  },
+  {
+    // Calls that are bounded in time and size, for gateways and the exam office alike.
+    name: 'http',
+    from: [HTTP],
+    mayImport: [HTTP, SHARED, PORTS],
+    npm: ['undici', 'zod'],
     node: true,
   },
   {
@@ -51,7 +60,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'office',
     from: ['^src/main/office/'],
-    mayImport: ['^src/main/office/', SHARED, PORTS],
+    mayImport: ['^src/main/office/', HTTP, SHARED, PORTS],
     npm: ['zod', 'csv-parse'],
     node: true,
   },

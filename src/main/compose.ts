@@ -8,6 +8,7 @@ import type { Result } from '../shared/result';
 import { err, ok } from '../shared/result';
 import { appInfo, moneySettings } from './compose/from-config';
 import { openGateways } from './compose/open-gateways';
+import { openOffice } from './compose/open-office';
 import { keepMerchants } from './compose/same-merchant';
 import { storeOf } from './compose/store-of';
 import type { Config } from './config';
@@ -16,6 +17,7 @@ import { rosterReader } from './office/read-roster-csv';
 import { rosterOffice } from './office/roster-office';
 import { trainingRoster } from './office/training-roster';
 import type { Clock, Disk, Ids, KeyWrap, Log, PaymentGateway, Timers } from './ports';
+import type { ExamOffice } from './ports/exam-office';
 import { makeCandidateRefs } from './services/candidate-refs';
 import { makeClockGuard } from './services/clock-guard';
 import { closeVisit } from './services/conduct-visit';
@@ -35,7 +37,7 @@ import { makeVisits } from './services/visits';
 import { makeHealthWatch } from './services/watch-health';
 import { makePaymentWatch } from './services/watch-payments';
 import { openStore, type OpenedStore } from './store/open-store';
-import { gatewayFailure, startFailure, type StartFailure } from './store/start-failure';
+import { gatewayFailure, officeFailure, startFailure, type StartFailure } from './store/start-failure';
 
 /** What a shell brings: the outside world. Nothing of Electron or HTTP is known from here on. */
 export type CoreParts = {
@@ -67,6 +69,8 @@ export type Core = {
 export type OpenParts = Omit<CoreParts, 'keyWrap' | 'holder' | 'restore'> & {
   readonly opened: OpenedStore;
   readonly gateways: readonly PaymentGateway[];
+  /** null: the roster in the store. */
+  readonly office: ExamOffice | null;
   readonly samples: readonly Sample[];
   readonly walletUrl: string | null;
 };
@@ -86,8 +90,15 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
     await opened.close();
     return err(gatewayFailure(merchants.error));
   }
+  const officeOpening = openOffice(parts);
+  if (!officeOpening.ok) {
+    await opened.close();
+    return err(officeFailure(officeOpening.error));
+  }
+  const { office, stop: stopOffice } = officeOpening.value;
   const connecting = await openGateways({ ...parts, secrets: opened.secrets });
   if (!connecting.ok) {
+    await stopOffice();
     await opened.close();
     return err(gatewayFailure(connecting.error));
   }
@@ -98,6 +109,7 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
     opened,
     samples,
     gateways,
+    office,
     walletUrl,
   });
   return ok({
@@ -105,6 +117,7 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
     stop: async () => {
       await core.stop();
       await stopGateways();
+      await stopOffice();
       await opened.close();
     },
   });
@@ -159,7 +172,7 @@ function wireMoney(parts: OpenParts) {
       health.look();
     },
   });
-  const office = rosterOffice({ roster: store.roster, secondFactor: config.secondFactor });
+  const office = parts.office ?? rosterOffice({ roster: store.roster, secondFactor: config.secondFactor });
   const order = { ...money, office, guard, watch, serialise: makeSerialise() };
   const payDesk = makePayDesk({
     ...order,

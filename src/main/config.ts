@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../shared/result';
 import { defaultDataFolder, type Machine } from './config/data-folder';
 import { readConfigFile } from './config/read-config-file';
+import { partsFit } from './config/parts-fit';
 import { configFileSchema, type ConfigFile } from './config/schema';
 import type { Flags } from './flags';
 
@@ -51,8 +52,9 @@ function keyName(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-/** The defaults name every key there is. */
+/** The defaults name every key there is, but for those of an exam office of another kind than the default one. */
 function keysAt(path: readonly PropertyKey[]): string {
+  if (path[0] === 'office') return '';
   const here = at(configFileSchema.parse({}), path);
   return typeof here === 'object' && here !== null ? Object.keys(here).join(', ') : '';
 }
@@ -77,28 +79,7 @@ function parse(value: unknown): Result<ConfigFile, string> {
     elsewhere.delete(keyName(first?.path ?? []));
     return err(elsewhere.size === 0 ? text : `${text} (and ${elsewhere.size} more)`);
   }
-  return missingGateway(parsed.data) ?? ok(parsed.data);
-}
-
-const REAL_GATEWAYS = ['wechat', 'alipay'] as const;
-
-/** Real money needs a gateway for each channel that is offered; training has its own and never asks a real one. */
-function missingGateway({ mode, channels, gateways }: ConfigFile): Result<never, string> | null {
-  if (mode !== 'live') return null;
-  for (const [index, channel] of channels.entries()) {
-    const known = REAL_GATEWAYS.find((name) => name === channel);
-    if (known === undefined) {
-      return err(
-        `channels[${index}]: expected one of ${REAL_GATEWAYS.join(', ')}, found "${channel}": this release has no gateway for it`,
-      );
-    }
-    if (gateways[known] === null) {
-      return err(
-        `gateways.${known}: expected an object { … }, found nothing: live mode offers ${known} in channels`,
-      );
-    }
-  }
-  return null;
+  return partsFit(parsed.data);
 }
 
 function frozen<T extends object>(value: T): T {

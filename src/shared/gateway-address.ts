@@ -41,6 +41,11 @@ export function checkGatewayAddress(text: string, path: 'none' | 'allowed'): Res
   return ok(`${scheme.toLowerCase()}://${host.toLowerCase()}${withPort}${trimmedPath}`);
 }
 
+/** Whether an address that was taken by `checkGatewayAddress` is this machine itself. */
+export function isThisMachine(address: string): boolean {
+  return LOOPBACK.test(ADDRESS.exec(address)?.[3] ?? '');
+}
+
 /** Names without empty labels; a number that stands for an address in disguise (`127.1`, `2130706433`) is refused. */
 function isHost(host: string): boolean {
   if (host.startsWith('[')) return /^\[[0-9a-f:.]{2,45}\]$/i.test(host) && host.includes(':');

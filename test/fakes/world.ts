@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Config } from '../../src/main/config';
+import type { Clock } from '../../src/main/ports';
+import type { ExamOffice } from '../../src/main/ports/exam-office';
 import type { OpenedStore } from '../../src/main/store/open-store';
 import type { RosterLine } from '../../src/main/store/types';
 import type { Channel } from '../../src/shared/channel';
@@ -44,6 +46,8 @@ type StartOptions = { readonly restore?: string | null; readonly without?: Chann
 export type WorldOptions = {
   readonly settings?: unknown;
   readonly roster?: (nowMs: number) => readonly RosterLine[];
+  /** Instead of the roster in the store. */
+  readonly office?: (clock: Clock) => ExamOffice;
 };
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -72,6 +76,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       time,
       log,
       disk,
+      office: options.office?.(time.clock) ?? null,
       gateways: [wechat.gateway, alipay.gateway].filter(({ channel }) => channel !== without),
       salt: String.fromCharCode(64 + starts),
       restore,

@@ -23,7 +23,7 @@ test.each([
   [{}, 'gateways.wechat: expected an object { … }, found nothing: live mode offers wechat in channels'],
   [
     { channels: ['ccb'] },
-    'channels[0]: expected one of wechat, alipay, found "ccb": this release has no gateway for it',
+    'channels[0]: expected one of wechat, alipay, office-platform, found "ccb": this release has no gateway for it',
   ],
   [
     { gateways: { wechat: { ...WECHAT, baseUrl: 'http://pay.example.org' } } },

@@ -120,7 +120,7 @@ test.each([
   ],
   [
     '{"__proto__":{"mode":"live"}}',
-    '__proto__: no such key, expected one of mode, deviceNumber, institution, merchantName, defaultLanguage, secondFactor, channels, screenWidthMm, idle, payment, gateways, disk, lockout, kiosk, dataDir, port, window',
+    '__proto__: no such key, expected one of mode, deviceNumber, institution, merchantName, defaultLanguage, secondFactor, channels, screenWidthMm, idle, payment, gateways, office, disk, lockout, kiosk, dataDir, port, window',
   ],
   [
     '{"port":70000,"window":"wall"}',

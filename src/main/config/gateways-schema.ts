@@ -1,22 +1,10 @@
 import { z } from 'zod';
-import { checkGatewayAddress } from '../../shared/gateway-address';
-import { matching, oneOf, section, textLine, yesOrNo } from './value-schemas';
+import { matching, oneOf, secretFile, secureAddress, section, textLine, yesOrNo } from './value-schemas';
 
 /** Payment gateways of a live installation. Sources: WeChat Pay API v3, Alipay open platform; docs/operations.md. */
 
-/** A file beside the configuration, or an absolute path. null: the value was sealed into the data folder (--seal). */
-const secretFile = textLine(1000).nullable().default(null);
 const file = textLine(1000);
 
-/** Keys, amounts and the proof of a payment travel over it. `path`: whether the vendor has one. */
-function gatewayAddress(path: 'none' | 'allowed') {
-  return z.string({ error: 'an https address' }).transform((text, context) => {
-    const checked = checkGatewayAddress(text, path);
-    if (checked.ok) return checked.value;
-    context.addIssue(checked.error.expected);
-    return z.NEVER;
-  });
-}
 const notifyUrl = matching(
   /^https:\/\/[^\s?#]{1,245}$/,
   'an https address without a query, at most 255 characters',
@@ -29,9 +17,9 @@ const platformKey = section({
 });
 
 const wechat = section({
-  baseUrl: gatewayAddress('none').prefault('https://api.mch.weixin.qq.com'),
+  baseUrl: secureAddress('none').prefault('https://api.mch.weixin.qq.com'),
   /** Used when the first one cannot be reached; null: none. */
-  backupBaseUrl: gatewayAddress('none').nullable().default('https://api2.mch.weixin.qq.com'),
+  backupBaseUrl: secureAddress('none').nullable().default('https://api2.mch.weixin.qq.com'),
   merchantId: matching(/^\d{8,12}$/, 'the merchant number (mchid), 8 to 12 digits'),
   appId: matching(/^[A-Za-z0-9]{10,32}$/, 'the app id bound to the merchant, like "wx…"'),
   merchantSerial: matching(/^[0-9A-Fa-f]{8,64}$/, 'the serial of the merchant certificate in hex'),
@@ -56,7 +44,7 @@ const wechat = section({
 });
 
 const alipay = section({
-  baseUrl: gatewayAddress('allowed').prefault('https://openapi.alipay.com/gateway.do'),
+  baseUrl: secureAddress('allowed').prefault('https://openapi.alipay.com/gateway.do'),
   appId: matching(/^\d{10,32}$/, 'the app id, 10 to 32 digits'),
   /** The payee's user id (2088…), compared with every answer; null: not compared. */
   sellerId: matching(/^2088\d{12}$/, 'the payee, 16 digits that begin with 2088')
@@ -105,4 +93,6 @@ export const SECRET_NAMES = [
   'wechat.v2Key',
   'wechat.clientKey',
   'alipay.privateKey',
+  'office.clientSecret',
+  'office.clientKey',
 ] as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channelSchema } from '../../shared/channel';
 import { contrastWithWhite } from './accent-contrast';
 import { gatewaysSchema } from './gateways-schema';
+import { officeSchema } from './office-schema';
 import { matching, oneOf, section, textLine, wholeNumber, yesOrNo } from './value-schemas';
 
 const institution = section({
@@ -62,6 +63,7 @@ export const configFileSchema = section({
   }).prefault({}),
   payment: payment.prefault({}),
   gateways: gatewaysSchema.prefault({}),
+  office: officeSchema.prefault({ kind: 'roster' }),
   disk: section({ minFreeMiB: wholeNumber(0, 1_000_000).default(200) }).prefault({}),
   lockout: section({
     tries: wholeNumber(1, 100).default(5),

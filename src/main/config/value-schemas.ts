@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkGatewayAddress } from '../../shared/gateway-address';
 
 /*
  * Building blocks of the configuration. The message of each is what was expected there, in words; config.ts puts
@@ -37,5 +38,18 @@ export function matching(pattern: RegExp, expected: string) {
 export function section<S extends z.ZodRawShape>(shape: S) {
   return z.strictObject(shape, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? undefined : 'an object { … }'),
+  });
+}
+
+/** A file beside the configuration, or an absolute path. null: the value was sealed into the data folder (--seal). */
+export const secretFile = textLine(1000).nullable().default(null);
+
+/** Keys, amounts and the proof of a payment travel over it. `path`: whether the other side may have one. */
+export function secureAddress(path: 'none' | 'allowed') {
+  return z.string({ error: 'an https address' }).transform((text, context) => {
+    const checked = checkGatewayAddress(text, path);
+    if (checked.ok) return checked.value;
+    context.addIssue(checked.error.expected);
+    return z.NEVER;
   });
 }

@@ -3,7 +3,7 @@ import { storeFailureWords } from './store-failure-words';
 
 /** Why the core does not start, in words for whoever started it. Nothing was reset. */
 export type StartFailure = {
-  readonly kind: StoreFailure['kind'] | 'bad-gateway';
+  readonly kind: StoreFailure['kind'] | 'bad-gateway' | 'bad-office';
   /** One line, in English, for the console and the log. */
   readonly message: string;
   readonly messageZh: string;
@@ -23,6 +23,16 @@ export function gatewayFailure(line: string): StartFailure {
     kind: 'bad-gateway',
     message: line,
     messageZh: `支付渠道配置有误：${line}`,
+    newestGoodBackup: null,
+  };
+}
+
+/** The same of the exam office's own system. */
+export function officeFailure(line: string): StartFailure {
+  return {
+    kind: 'bad-office',
+    message: line,
+    messageZh: `考试机构报名系统配置有误：${line}`,
     newestGoodBackup: null,
   };
 }

@@ -26,6 +26,7 @@ export function openCore(opened: OpenedStore, dir: string, clock: Clock = realCl
     version: 'bench',
     opened,
     gateways: [instantGateway()],
+    office: null,
     samples: [],
     walletUrl: null,
   });

@@ -4,6 +4,7 @@ import type { Config } from '../../../src/main/config';
 import { loadConfig } from '../../../src/main/config';
 import { openPages } from '../../../src/main/ipc/pages';
 import type { Log, PaymentGateway } from '../../../src/main/ports';
+import type { ExamOffice } from '../../../src/main/ports/exam-office';
 import type { OpenedStore, StoreFailure } from '../../../src/main/store/open-store';
 import { openStore } from '../../../src/main/store/open-store';
 import type { Store } from '../../../src/main/store/types';
@@ -37,6 +38,8 @@ export type RunParts = {
   readonly log: Log;
   readonly disk: StoryDisk;
   readonly gateways: readonly PaymentGateway[];
+  /** null: the roster in the store. */
+  readonly office: ExamOffice | null;
   /** Tells the random numbers of one start from those of another. */
   readonly salt: string;
   readonly restore: string | null;
@@ -71,6 +74,7 @@ export async function startRun(parts: RunParts): Promise<StoryRun> {
     version: 'story',
     opened: { ...opened, store: storeOnDisk(opened.store, disk) },
     gateways: parts.gateways,
+    office: parts.office,
     samples: [],
     walletUrl: null,
   });

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { alipayGateway } from '../../../src/main/gateways/alipay/alipay-gateway';
 import { readAlipayKeys } from '../../../src/main/gateways/alipay/read-keys';
-import { createHttpCaller } from '../../../src/main/gateways/http/http-caller';
+import { createHttpCaller } from '../../../src/main/http/http-caller';
 import type {
   CreateTerms,
   PayerCodeCalls,

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { alipayGateway } from '../../../src/main/gateways/alipay/alipay-gateway';
 import type { AlipaySettings } from '../../../src/main/gateways/alipay/settings';
 import { textToSign } from '../../../src/main/gateways/alipay/sign-request';
-import { createHttpCaller } from '../../../src/main/gateways/http/http-caller';
+import { createHttpCaller } from '../../../src/main/http/http-caller';
 import type { CreateTerms, PaymentGateway } from '../../../src/main/ports';
 import { fen } from '../../../src/shared/money';
 import { kioskKeys, testKeys } from '../../fakes/alipay-keys';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { alipayGateway } from '../../../src/main/gateways/alipay/alipay-gateway';
 import { readAlipayKeys } from '../../../src/main/gateways/alipay/read-keys';
-import { createHttpCaller } from '../../../src/main/gateways/http/http-caller';
+import { createHttpCaller } from '../../../src/main/http/http-caller';
 import { wechatGateway } from '../../../src/main/gateways/wechat/wechat-gateway';
 import type { PaymentGateway } from '../../../src/main/ports';
 import type { OpenedStore } from '../../../src/main/store/open-store';
@@ -83,6 +83,7 @@ export async function openRealWorld(people: number): Promise<RealWorld> {
     time,
     log,
     gateways,
+    office: null,
     salt: 'A',
     restore: null,
     config: storyConfig(dir, {}),

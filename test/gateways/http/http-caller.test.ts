@@ -6,7 +6,7 @@ import {
   STATEMENT_LIMITS,
   type HttpCaller,
   type HttpCallerOptions,
-} from '../../../src/main/gateways/http/http-caller';
+} from '../../../src/main/http/http-caller';
 import { listenForTest, realTime } from '../../fakes/loopback';
 
 function callerForTest(options: Partial<HttpCallerOptions> = {}): HttpCaller {

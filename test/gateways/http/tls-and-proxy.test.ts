@@ -3,7 +3,7 @@ import { createServer } from 'node:https';
 import { connect } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createHttpCaller, type HttpCallerOptions } from '../../../src/main/gateways/http/http-caller';
+import { createHttpCaller, type HttpCallerOptions } from '../../../src/main/http/http-caller';
 import { listenForTest, realTime } from '../../fakes/loopback';
 import { selfSigned } from '../../fakes/self-signed';
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createHttpCaller } from '../../../src/main/gateways/http/http-caller';
+import { createHttpCaller } from '../../../src/main/http/http-caller';
 import { fen } from '../../../src/shared/money';
 import { selfSigned } from '../../fakes/self-signed';
 import { startWechatServer } from '../servers/wechat/wechat-server.ts';

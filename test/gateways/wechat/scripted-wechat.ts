@@ -1,7 +1,7 @@
 import { sign, verify, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
-import { createHttpCaller } from '../../../src/main/gateways/http/http-caller';
+import { createHttpCaller } from '../../../src/main/http/http-caller';
 import type { WechatSettings } from '../../../src/main/gateways/wechat/settings';
 import { wechatGateway } from '../../../src/main/gateways/wechat/wechat-gateway';
 import type { Clock, CreateTerms, PaymentGateway, RefundTerms } from '../../../src/main/ports';

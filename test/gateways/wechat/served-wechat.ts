@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import type { ClientCertificate } from '../../../src/main/gateways/http/dispatcher';
-import { createHttpCaller, type HttpCaller } from '../../../src/main/gateways/http/http-caller';
+import type { ClientCertificate } from '../../../src/main/http/dispatcher';
+import { createHttpCaller, type HttpCaller } from '../../../src/main/http/http-caller';
 import { wechatGateway } from '../../../src/main/gateways/wechat/wechat-gateway';
 import type { WechatSettings } from '../../../src/main/gateways/wechat/settings';
 import type {

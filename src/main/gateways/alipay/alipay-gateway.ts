@@ -1,5 +1,5 @@
 import type { PaymentGateway } from '../../ports';
-import type { HttpCaller } from '../http/http-caller';
+import type { HttpCaller } from '../../http/http-caller';
 import type { AlipayParts } from './ask-about-order';
 import { closeTrade } from './close-trade';
 import { codeOpener } from './open-code';

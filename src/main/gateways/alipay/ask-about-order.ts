@@ -1,6 +1,6 @@
 import type { NoAnswer } from '../../ports';
 import type { Fen } from '../../../shared/money';
-import type { HttpCaller } from '../http/http-caller';
+import type { HttpCaller } from '../../http/http-caller';
 import { matchOrder } from './match-order';
 import type { AlipaySettings, AlipayTools } from './settings';
 import { noAnswer, type AlipayCaller, type Said } from './signed-call';

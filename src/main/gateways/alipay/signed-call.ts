@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NoAnswer, Refusal } from '../../ports';
-import type { HttpAnswer, HttpCaller } from '../http/http-caller';
-import { retryAfterMs } from '../http/answer-times';
+import type { HttpAnswer, HttpCaller } from '../../http/http-caller';
+import { retryAfterMs } from '../../http/answer-times';
 import { classify, wordsOf } from './answer-codes';
 import type { AlipaySettings, AlipayTools } from './settings';
 import { signRequest } from './sign-request';

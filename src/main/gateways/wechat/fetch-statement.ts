@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { z } from 'zod';
 import type { StatementAnswer, StatementCalls, Timers } from '../../ports';
-import { STATEMENT_LIMITS, type HttpAnswer } from '../http/http-caller';
+import { STATEMENT_LIMITS, type HttpAnswer } from '../../http/http-caller';
 import { doubt, noAnswer } from './no-answer';
 import { toRefusal } from './problem';
 import { readStatement } from './read-statement';

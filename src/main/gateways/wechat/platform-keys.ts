@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../ports';
-import type { HttpAnswer } from '../http/http-caller';
+import type { HttpAnswer } from '../../http/http-caller';
 import { readCertificate, type ReadCertificate } from './keys';
 import { openResource } from './open-resource';
 import { readJson } from './read-json';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Refusal } from '../../ports';
-import type { HttpAnswer } from '../http/http-caller';
+import type { HttpAnswer } from '../../http/http-caller';
 import { readJson } from './read-json';
 
 /**

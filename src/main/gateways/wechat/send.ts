@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../ports';
-import type { HttpAnswer, HttpCall, HttpCaller } from '../http/http-caller';
-import type { HttpFailure } from '../http/network-fault';
+import type { HttpAnswer, HttpCall, HttpCaller } from '../../http/http-caller';
+import type { HttpFailure } from '../../http/network-fault';
 import type { Hosts } from './hosts';
 import type { WechatMerchant } from './settings';
 import { authorize } from './sign-request';

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { checkGatewayAddress } from '../../../shared/gateway-address';
 import { err, ok, type Result } from '../../../shared/result';
-import type { ClientCertificate } from '../http/dispatcher';
+import type { ClientCertificate } from '../../http/dispatcher';
 import { readMerchantKey, readPlatformKey } from './keys';
 
 /** What an installation knows about its WeChat Pay merchant (gateways.md §1). Keys as PEM text. */

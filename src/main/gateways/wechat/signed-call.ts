@@ -1,6 +1,6 @@
 import type { Clock, NoAnswer } from '../../ports';
-import { retryAfterMs } from '../http/answer-times';
-import type { HttpAnswer } from '../http/http-caller';
+import { retryAfterMs } from '../../http/answer-times';
+import type { HttpAnswer } from '../../http/http-caller';
 import type { DriftKeeper } from './clock-drift';
 import { doubt, noAnswer } from './no-answer';
 import type { FindKey } from './platform-keys';

@@ -1,5 +1,5 @@
 import type { Clock, NoAnswer } from '../../ports';
-import { retryAfterMs } from '../http/answer-times';
+import { retryAfterMs } from '../../http/answer-times';
 import { readFlatXml, writeFlatXml, type FlatFields } from './flat-xml';
 import { doubt, noAnswer } from './no-answer';
 import { withoutPayerCodes } from './problem';

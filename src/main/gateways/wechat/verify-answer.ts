@@ -1,5 +1,5 @@
 import { verify, type KeyObject } from 'node:crypto';
-import type { HttpAnswer } from '../http/http-caller';
+import type { HttpAnswer } from '../../http/http-caller';
 
 /** Older or newer than this by our clock is not believed (gateways.md §1.3). */
 const FRESH_MS = 300_000;

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../shared/result';
 import type { Clock, PayerCodeCalls, PaymentGateway, Timers } from '../../ports';
-import type { ClientCertificate } from '../http/dispatcher';
-import type { HttpCaller } from '../http/http-caller';
+import type { ClientCertificate } from '../../http/dispatcher';
+import type { HttpCaller } from '../../http/http-caller';
 import { makeDriftKeeper } from './clock-drift';
 import { makeClosedNumbers, type ClosedNumbers } from './closed-numbers';
 import { statementCalls } from './fetch-statement';

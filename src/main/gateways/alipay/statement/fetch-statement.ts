@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { StatementAnswer, StatementRow } from '../../../ports';
 import { isDateText, shanghaiDayRange } from '../../../../shared/time-zone';
-import { STATEMENT_LIMITS } from '../../http/http-caller';
+import { STATEMENT_LIMITS } from '../../../http/http-caller';
 import { notKnown, type AlipayParts } from '../ask-about-order';
 import { noAnswer, type Said } from '../signed-call';
 import { billAddress } from './bill-address';

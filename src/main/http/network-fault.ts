@@ -1,4 +1,4 @@
-import type { NoAnswer } from '../../ports';
+import type { NoAnswer } from '../ports';
 
 /**
  * What kept an answer from coming, for the one who looks for the reason. `no-name`: the host's name was not found ·

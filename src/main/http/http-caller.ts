@@ -1,5 +1,5 @@
 import { request, type Dispatcher } from 'undici';
-import type { Clock, Timers } from '../../ports';
+import type { Clock, Timers } from '../ports';
 import { dateDriftMs } from './answer-times';
 import { makeDispatcher, type ConnectionOptions } from './dispatcher';
 import { failure, toFailure, type HttpFailure } from './network-fault';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateDriftMs, retryAfterMs } from '../../../../src/main/gateways/http/answer-times';
+import { dateDriftMs, retryAfterMs } from '../../../src/main/http/answer-times';
 
 const NOON = Date.UTC(2026, 10, 23, 12, 0, 0);
 
