@@ -47,7 +47,7 @@ function tooLong(root: string): string[] {
 function offences(root: string, rule: WordRule): string[] {
   const files = globSync(rule.files, { cwd: root })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => rule.except?.test(file) !== true);
+    .filter((file) => !/(^|\/)node_modules\//.test(file) && rule.except?.test(file) !== true);
   return files.flatMap((file) =>
     readFileSync(join(root, file), 'utf8')
       .split('\n')
