@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { condense } from '../../../scripts/registry-types/condense';
+import type { components, paths } from '../../../src/main/office/registry/generated/registry-api';
 import { OPERATIONS } from '../../../src/main/office/registry/generated/registry-document';
 import { DOCUMENT_TEXT, DOCUMENTED, ROOT } from './registry-document';
 
@@ -33,6 +34,14 @@ describe('what is generated from docs/registry-api.yaml', () => {
       answers: { '200': 'SignInAnswer', '401': 'Problem', '429': 'Problem' },
     });
     expect(OPERATIONS.reserve.answers['409']).toBe('NotReservedProblem');
+  });
+
+  it('gives types that follow the document', () => {
+    type SignIn = paths['/sign-ins']['post']['responses'][200]['content']['application/json'];
+    expectTypeOf<SignIn['result']>().toEqualTypeOf<
+      'signed-in' | 'must-change-password' | 'no-match' | 'locked'
+    >();
+    expectTypeOf<components['schemas']['FeeItem']['amount']>().toEqualTypeOf<number>();
   });
 
   it('refuses a document with a body that has no name', () => {
