@@ -1,6 +1,6 @@
 /*
  * Generated from docs/registry-api.yaml by "npm run registry-types"; never edited.
- * sha256 of the document: 53a361b3bd4e8b0cdf240085041d9683e077266746e45dee2c757d3a4e4c8cae
+ * sha256 of the document: 8cbed368044d4850c5214f31e436fc675738ee21a438cb86a2e82cfeef00ac1b
  */
 
 export interface paths {
@@ -247,8 +247,9 @@ export interface paths {
      * Reserve the fee items of an order
      * @description Before a kiosk shows a payment code it reserves every fee item of the order, all or none. While it stands, no other
      *     order number can reserve one of them, at no kiosk and not on the office's own pages. Each line's amount must be what
-     *     is due now. A repeat with the same lines is the same reservation; a later `until` prolongs it. After `until` it ends
-     *     by itself; money that arrives afterwards is reported all the same and counts.
+     *     is due now, and `until` must lie ahead by the office's clock. A repeat with the same lines is the same reservation;
+     *     a later `until` prolongs it. After `until` it ends by itself; money that arrives afterwards is reported all the same
+     *     and counts.
      */
     readonly put: operations['reserve'];
     readonly post?: never;
@@ -643,6 +644,7 @@ export interface components {
       readonly candidates: readonly components['schemas']['Candidate'][];
     };
     readonly FeeItemList: {
+      readonly candidateId: components['schemas']['CandidateId'];
       readonly feeItems: readonly components['schemas']['FeeItem'][];
     };
     readonly FeeItem: {
@@ -721,11 +723,15 @@ export interface components {
     };
     readonly EBillAnswer: components['schemas']['EBillIssued'] | components['schemas']['EBillNotIssued'];
     readonly EBillIssued: {
+      readonly orderNumber: components['schemas']['OrderNumber'];
+      readonly lineNumber: components['schemas']['LineNumber'];
       /** @constant */
       readonly state: 'issued';
       readonly eBill: components['schemas']['EBill'];
     };
     readonly EBillNotIssued: {
+      readonly orderNumber: components['schemas']['OrderNumber'];
+      readonly lineNumber: components['schemas']['LineNumber'];
       /** @enum {string} */
       readonly state: 'not-issued-yet' | 'none';
     };
@@ -1388,6 +1394,7 @@ export interface operations {
       readonly 401: components['responses']['NoToken'];
       readonly 403: components['responses']['Forbidden'];
       readonly 404: components['responses']['CandidateUnknown'];
+      readonly 422: components['responses']['Invalid'];
       readonly 429: components['responses']['TooMany'];
       readonly 503: components['responses']['Unavailable'];
     };
@@ -1411,6 +1418,7 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "candidateId": "K2026-000017",
            *       "feeItems": [
            *         {
            *           "id": "F-31010001-1",
@@ -1451,6 +1459,7 @@ export interface operations {
       readonly 401: components['responses']['NoToken'];
       readonly 403: components['responses']['Forbidden'];
       readonly 404: components['responses']['CandidateUnknown'];
+      readonly 422: components['responses']['Invalid'];
       readonly 429: components['responses']['TooMany'];
       readonly 503: components['responses']['Unavailable'];
     };
@@ -1600,6 +1609,7 @@ export interface operations {
       };
       readonly 401: components['responses']['NoToken'];
       readonly 403: components['responses']['Forbidden'];
+      readonly 422: components['responses']['Invalid'];
       readonly 429: components['responses']['TooMany'];
       readonly 503: components['responses']['Unavailable'];
     };
@@ -1796,6 +1806,7 @@ export interface operations {
       };
       readonly 401: components['responses']['NoToken'];
       readonly 403: components['responses']['Forbidden'];
+      readonly 422: components['responses']['Invalid'];
       readonly 429: components['responses']['TooMany'];
       readonly 503: components['responses']['Unavailable'];
     };
@@ -1815,7 +1826,7 @@ export interface operations {
         /**
          * @example {
          *       "name": "某某建设有限公司",
-         *       "taxNumber": "91999900MA00000000"
+         *       "taxNumber": "91999900MA00000006"
          *     }
          */
         readonly 'application/json': components['schemas']['EBillPayer'];
@@ -1831,7 +1842,7 @@ export interface operations {
           /**
            * @example {
            *       "name": "某某建设有限公司",
-           *       "taxNumber": "91999900MA00000000"
+           *       "taxNumber": "91999900MA00000006"
            *     }
            */
           readonly 'application/json': components['schemas']['EBillPayer'];
@@ -1900,6 +1911,7 @@ export interface operations {
       readonly 401: components['responses']['NoToken'];
       readonly 403: components['responses']['Forbidden'];
       readonly 404: components['responses']['RequestUnknown'];
+      readonly 422: components['responses']['Invalid'];
       readonly 429: components['responses']['TooMany'];
       readonly 503: components['responses']['Unavailable'];
     };
@@ -2007,6 +2019,7 @@ export interface operations {
       readonly 401: components['responses']['NoToken'];
       readonly 403: components['responses']['Forbidden'];
       readonly 404: components['responses']['PaymentUnknown'];
+      readonly 422: components['responses']['Invalid'];
       readonly 429: components['responses']['TooMany'];
       readonly 503: components['responses']['Unavailable'];
     };
@@ -2143,6 +2156,7 @@ export interface operations {
           readonly 'application/problem+json': components['schemas']['Problem'];
         };
       };
+      readonly 422: components['responses']['Invalid'];
       readonly 429: components['responses']['TooMany'];
       readonly 503: components['responses']['Unavailable'];
     };
@@ -2170,6 +2184,7 @@ export interface operations {
       readonly 401: components['responses']['NoToken'];
       readonly 403: components['responses']['Forbidden'];
       readonly 404: components['responses']['RefundUnknown'];
+      readonly 422: components['responses']['Invalid'];
       readonly 429: components['responses']['TooMany'];
       readonly 503: components['responses']['Unavailable'];
     };

@@ -1,6 +1,6 @@
 /*
  * Generated from docs/registry-api.yaml by "npm run registry-types"; never edited.
- * sha256 of the document: 53a361b3bd4e8b0cdf240085041d9683e077266746e45dee2c757d3a4e4c8cae
+ * sha256 of the document: 8cbed368044d4850c5214f31e436fc675738ee21a438cb86a2e82cfeef00ac1b
  */
 
 /** Every schema of the document under its name; draft 2020-12, no formats. */
@@ -223,8 +223,11 @@ export const REGISTRY_SCHEMAS = {
     },
     FeeItemList: {
       type: 'object',
-      required: ['feeItems'],
-      properties: { feeItems: { type: 'array', maxItems: 200, items: { $ref: '#/$defs/FeeItem' } } },
+      required: ['candidateId', 'feeItems'],
+      properties: {
+        candidateId: { $ref: '#/$defs/CandidateId' },
+        feeItems: { type: 'array', maxItems: 200, items: { $ref: '#/$defs/FeeItem' } },
+      },
     },
     FeeItem: {
       type: 'object',
@@ -339,13 +342,22 @@ export const REGISTRY_SCHEMAS = {
     EBillAnswer: { oneOf: [{ $ref: '#/$defs/EBillIssued' }, { $ref: '#/$defs/EBillNotIssued' }] },
     EBillIssued: {
       type: 'object',
-      required: ['state', 'eBill'],
-      properties: { state: { type: 'string', const: 'issued' }, eBill: { $ref: '#/$defs/EBill' } },
+      required: ['orderNumber', 'lineNumber', 'state', 'eBill'],
+      properties: {
+        orderNumber: { $ref: '#/$defs/OrderNumber' },
+        lineNumber: { $ref: '#/$defs/LineNumber' },
+        state: { type: 'string', const: 'issued' },
+        eBill: { $ref: '#/$defs/EBill' },
+      },
     },
     EBillNotIssued: {
       type: 'object',
-      required: ['state'],
-      properties: { state: { type: 'string', enum: ['not-issued-yet', 'none'] } },
+      required: ['orderNumber', 'lineNumber', 'state'],
+      properties: {
+        orderNumber: { $ref: '#/$defs/OrderNumber' },
+        lineNumber: { $ref: '#/$defs/LineNumber' },
+        state: { type: 'string', enum: ['not-issued-yet', 'none'] },
+      },
     },
     EBillPayer: {
       type: 'object',
@@ -604,6 +616,7 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
       '401': 'Problem',
       '403': 'Problem',
       '404': 'Problem',
+      '422': 'Problem',
       '429': 'Problem',
       '503': 'Problem',
     },
@@ -617,6 +630,7 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
       '401': 'Problem',
       '403': 'Problem',
       '404': 'Problem',
+      '422': 'Problem',
       '429': 'Problem',
       '503': 'Problem',
     },
@@ -653,7 +667,14 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
     method: 'delete',
     path: '/reservations/{orderNumber}',
     body: null,
-    answers: { '200': 'Released', '401': 'Problem', '403': 'Problem', '429': 'Problem', '503': 'Problem' },
+    answers: {
+      '200': 'Released',
+      '401': 'Problem',
+      '403': 'Problem',
+      '422': 'Problem',
+      '429': 'Problem',
+      '503': 'Problem',
+    },
   },
   reportPaid: {
     method: 'put',
@@ -687,7 +708,14 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
     method: 'get',
     path: '/orders/{orderNumber}/lines/{lineNumber}/e-bill',
     body: null,
-    answers: { '200': 'EBillAnswer', '401': 'Problem', '403': 'Problem', '429': 'Problem', '503': 'Problem' },
+    answers: {
+      '200': 'EBillAnswer',
+      '401': 'Problem',
+      '403': 'Problem',
+      '422': 'Problem',
+      '429': 'Problem',
+      '503': 'Problem',
+    },
   },
   setEBillPayer: {
     method: 'put',
@@ -713,6 +741,7 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
       '401': 'Problem',
       '403': 'Problem',
       '404': 'Problem',
+      '422': 'Problem',
       '429': 'Problem',
       '503': 'Problem',
     },
@@ -740,6 +769,7 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
       '401': 'Problem',
       '403': 'Problem',
       '404': 'Problem',
+      '422': 'Problem',
       '429': 'Problem',
       '503': 'Problem',
     },
@@ -768,6 +798,7 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
       '403': 'Problem',
       '404': 'Problem',
       '409': 'Problem',
+      '422': 'Problem',
       '429': 'Problem',
       '503': 'Problem',
     },
@@ -781,6 +812,7 @@ export const OPERATIONS: Readonly<Record<OperationId, Operation>> = {
       '401': 'Problem',
       '403': 'Problem',
       '404': 'Problem',
+      '422': 'Problem',
       '429': 'Problem',
       '503': 'Problem',
     },
