@@ -7,12 +7,25 @@ import { refusalReasonSchema } from './refusal';
 /** One candidate and item of the order, as the payer must see it beside the QR (wrong-person shield). */
 export const orderLineViewSchema = z.object({
   lineNumber: z.number().int(),
+  /** Which of the order's candidates, from 1: two of them may have the same name. */
+  candidateNumber: z.number().int(),
   candidateName: z.string(),
   maskedDocument: z.string(),
   examName: z.string(),
   feeItemName: z.string(),
   amount: fenSchema,
 });
+
+/** A candidate as a payer or an operator tells one from another. */
+const namedCandidateSchema = orderLineViewSchema.pick({ candidateName: true, maskedDocument: true });
+export type NamedCandidate = z.infer<typeof namedCandidateSchema>;
+
+/** Of an order that is paid in several payments: whose fees are all paid by now, and whose are not. */
+export const partlyPaidSchema = z.object({
+  paid: z.array(namedCandidateSchema),
+  unpaid: z.array(namedCandidateSchema),
+});
+export type PartlyPaid = z.infer<typeof partlyPaidSchema>;
 
 export const orderViewSchema = z.object({
   orderId: z.string(),
@@ -47,7 +60,14 @@ export const paymentViewSchema = z.object({
    * Payment `number` of `of`, where an order of more than 50 lines is paid in several, one after the other; `unpaid`: how
    * many are not paid yet, this one counted. null: the order is one payment.
    */
-  part: z.object({ number: z.number().int(), of: z.number().int(), unpaid: z.number().int() }).nullable(),
+  part: z
+    .object({
+      number: z.number().int(),
+      of: z.number().int(),
+      unpaid: z.number().int(),
+      candidates: partlyPaidSchema,
+    })
+    .nullable(),
   outTradeNo: z.string(),
   channel: channelSchema,
   method: paymentMethodSchema,
@@ -66,7 +86,10 @@ export const paymentViewSchema = z.object({
   closedBecause: z.enum(['left', 'expired', 'refused', 'reversed']).nullable(),
   /** Why the gateway refused it; null where it did not, or nobody knows any more. */
   refusedFor: refusalReasonSchema.nullable(),
-  receiptNumber: z.string().nullable(),
+  /** One per candidate of this payment, in the order of its lines. */
+  receiptNumbers: z.array(z.string()),
+  /** Lines that other money had paid before: what this payment brought for them goes back to the payer (rule 5). */
+  goesBack: z.array(z.number().int()),
   slipNumber: z.string().nullable(),
 });
 export type PaymentView = z.infer<typeof paymentViewSchema>;

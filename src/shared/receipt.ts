@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { channelSchema } from './channel';
 import { fenSchema } from './money';
-import { orderLineViewSchema } from './payment-view';
+import { orderLineViewSchema, partlyPaidSchema } from './payment-view';
 
-/** 缴费凭条: our numbered proof; not a reimbursement voucher (非报销凭证). Times are UTC ms. */
+/**
+ * 缴费凭条: our numbered proof of what one payment paid for one candidate; not a reimbursement voucher (非报销凭证). Who
+ * paid is whose account the money came from, and there it goes back to. Times are UTC ms.
+ */
 export const receiptSchema = z.object({
   receiptNumber: z.string(),
   institution: z.string(),
@@ -16,7 +19,9 @@ export const receiptSchema = z.object({
   lines: z.array(orderLineViewSchema),
   total: fenSchema,
   totalInCapitals: z.string(),
-  /** Only where another amount than asked came and a person let it stand. */
+  /** What was asked for in the payment as a whole, and for how many candidates. */
+  payment: z.object({ total: fenSchema, candidates: z.number().int().min(1) }),
+  /** By the payment as a whole; only where another amount than asked came and a person let it stand. */
   received: fenSchema.nullable(),
   /** What of its lines has gone back to the payer since; it proves nothing about that any more. */
   givenBack: fenSchema,
@@ -26,6 +31,12 @@ export const receiptSchema = z.object({
   helpLine: z.string(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
+
+/** What stands on a receipt, where it is one of several. */
+export const receiptHeadSchema = receiptSchema
+  .pick({ receiptNumber: true, total: true, printed: true })
+  .extend({ candidateName: z.string(), maskedDocument: z.string() });
+export type ReceiptHead = z.infer<typeof receiptHeadSchema>;
 
 /** 待核实凭条: a visit ended while the money was in doubt. Says: do not pay again, we follow up. */
 export const slipSchema = z.object({
@@ -40,6 +51,8 @@ export const slipSchema = z.object({
   decidedBy: z.number().int(),
   lines: z.array(orderLineViewSchema),
   total: fenSchema,
+  /** Whose fees of the same order are paid, and whose are not; the lines of this slip are neither. null: there are none. */
+  others: partlyPaidSchema.nullable(),
   training: z.boolean(),
   helpLine: z.string(),
 });

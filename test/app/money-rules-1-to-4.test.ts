@@ -62,7 +62,7 @@ describe('rule 2: only a verified answer counts', () => {
     const { window, view } = await showCode(world);
     world.wechat.pay(view.outTradeNo, { amount: fen(1) });
     expect(must(await window.api.askPayment({})).standing).toBe('waiting');
-    expect(must(await window.api.askPayment({}))).toMatchObject({ standing: 'misfit', receiptNumber: null });
+    expect(must(await window.api.askPayment({}))).toMatchObject({ standing: 'misfit', receiptNumbers: [] });
     expect(world.opened().store.refunds.ofPayment(view.outTradeNo)).toMatchObject([
       { reason: 'misfit', amount: 1, state: 'awaiting-approval' },
     ]);

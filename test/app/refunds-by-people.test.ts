@@ -56,7 +56,7 @@ describe('a refund that a person asks for', () => {
     const { rows } = must(await first.api.todaysOrders({ before: null }));
     expect(rows.find((row) => row.orderId === orderId)).toMatchObject({ refund: 'done', state: 'paid' });
     const receiptNumber = rows[0]?.receiptNumber ?? '';
-    expect(must(await first.api.receipt({ receiptNumber }))).toMatchObject({
+    expect(must(await first.api.receipts({ receiptNumbers: [receiptNumber] })).receipts[0]).toMatchObject({
       total: 12_000,
       givenBack: 12_000,
     });
@@ -142,7 +142,9 @@ describe('line by line', () => {
     expect(await feeStates(world, LI)).toEqual(['paid', 'payable']);
     expect(moneyAddsUp(world)).toEqual({ paid: 12_550, kept: 8_000, givenBack: 4_550 });
     const { rows } = must(await first.api.todaysOrders({ before: null }));
-    expect(must(await first.api.receipt({ receiptNumber: rows[0]?.receiptNumber ?? '' }))).toMatchObject({
+    expect(
+      must(await first.api.receipts({ receiptNumbers: [rows[0]?.receiptNumber ?? ''] })).receipts[0],
+    ).toMatchObject({
       givenBack: 4_550,
     });
   });

@@ -31,7 +31,7 @@ describe('a candidate pays at the kiosk', () => {
 
     const paid = kiosk.lastPayment();
     expect(paid).toMatchObject({ standing: 'paid', qrText: null });
-    const receipt = must(await kiosk.api.receipt({ receiptNumber: paid?.receiptNumber ?? '' }));
+    const [receipt] = must(await kiosk.api.receipts({ receiptNumbers: paid?.receiptNumbers ?? [] })).receipts;
     expect(receipt).toMatchObject({ total: 12_000, totalInCapitals: '人民币壹佰贰拾元整', printed: 0 });
     expect(must(await kiosk.api.fees({})).items[0]?.state).toBe('paid');
     expect(must(await kiosk.api.endVisit({ because: 'finished' }))).toMatchObject({ slip: null });

@@ -52,6 +52,7 @@ export const orderView: OrderView = {
   lines: [
     {
       lineNumber: 1,
+      candidateNumber: 1,
       candidateName: '王秀英',
       maskedDocument: '319999********0027',
       examName: '一级建造师执业资格考试',
@@ -78,7 +79,8 @@ export function paymentView(change: Partial<PaymentView> = {}): PaymentView {
     earlierCodeAlive: false,
     closedBecause: standing === 'closed' ? 'left' : null,
     refusedFor: null,
-    receiptNumber: standing === 'paid' ? 'T01-20261123-0001' : null,
+    receiptNumbers: standing === 'paid' ? ['T01-20261123-0001'] : [],
+    goesBack: [],
     slipNumber: null,
     ...change,
   };
@@ -97,6 +99,7 @@ export function receipt(change: Partial<Receipt> = {}): Receipt {
     lines: [...orderView.lines],
     total: orderView.total,
     totalInCapitals: '人民币壹佰贰拾贰元整',
+    payment: { total: orderView.total, candidates: 1 },
     received: null,
     givenBack: fen(0),
     training: true,
@@ -117,6 +120,7 @@ export const slip: Slip = {
   decidedBy: NOW + 400_000,
   lines: [...orderView.lines],
   total: orderView.total,
+  others: null,
   training: true,
   helpLine: '12345',
 };
@@ -129,11 +133,13 @@ export function orderRow(change: Partial<OrderRow> = {}): OrderRow {
     source: 'counter',
     candidateName: '王秀英',
     maskedDocument: '319999********0027',
+    candidateCount: 1,
     lineCount: 1,
     total: orderView.total,
     state: 'open',
     payment: 'waiting',
     receiptNumber: null,
+    receiptCount: 0,
     slipNumber: null,
     refund: 'none',
     ...change,

@@ -155,6 +155,7 @@ function order(script: Script): OrderView {
     orderNumber: '1123-7KQ4M2XP',
     total: sumFen(items.map((item) => item.amount)),
     lines: items.map((item, index) => ({
+      candidateNumber: 1,
       lineNumber: index + 1,
       candidateName: PERSON.name,
       maskedDocument: PERSON.maskedDocument,
@@ -183,7 +184,8 @@ export function paymentView(script: Script, channel: Channel, standing: PaymentS
     earlierCodeAlive: script.earlier,
     closedBecause: standing === 'closed' ? script.closedBecause : null,
     refusedFor: standing === 'closed' && script.closedBecause === 'refused' ? 'not-permitted' : null,
-    receiptNumber: standing === 'paid' ? 'R20261123-0042' : null,
+    receiptNumbers: standing === 'paid' ? ['R20261123-0042'] : [],
+    goesBack: [],
     slipNumber: standing === 'unknown' ? 'S20261123-0007' : null,
   };
 }
@@ -202,6 +204,7 @@ function receipt(script: Script, printed: number): Receipt {
     lines,
     total,
     totalInCapitals: amountInCapitals(total),
+    payment: { total, candidates: 1 },
     received: null,
     givenBack: fen(0),
     training: script.training,
@@ -223,6 +226,7 @@ function slip(script: Script): Slip {
     decidedBy: START + 400_000,
     lines,
     total,
+    others: null,
     training: script.training,
     helpLine: '一楼 3 号人工窗口，电话 0571-12345678',
   };
@@ -279,12 +283,12 @@ export function answer(script: Script, command: string, channel: Channel | null)
         : ok(paymentView(script, channel, script.standing));
     case 'leavePayment':
       return ok(paymentView(script, channel ?? 'wechat', 'checking'));
-    case 'receipt':
-      return ok(receipt(script, 0));
-    case 'printReceipt':
-      return ok(receipt(script, 1));
+    case 'receipts':
+      return ok({ receipts: [receipt(script, 0)] });
+    case 'printReceipts':
+      return ok({ receipts: [receipt(script, 1)] });
     case 'endVisit':
-      return ok({ slip: script.slip ? slip(script) : null, receiptNumber: null });
+      return ok({ slip: script.slip ? slip(script) : null, receiptNumbers: [] });
     default:
       return refused({ kind: 'not-allowed', why: 'role' });
   }

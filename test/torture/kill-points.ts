@@ -18,7 +18,7 @@ const COMMANDS = [
   'askPayment',
   'leavePayment',
   'endVisit',
-  'printReceipt',
+  'printReceipts',
   'askRefund',
   'decideRefund',
 ] as const;

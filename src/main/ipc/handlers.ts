@@ -7,12 +7,12 @@ import {
   openVisit,
   orderFees,
   showFees,
-  showReceipt,
+  showReceipts,
 } from '../services/conduct-visit';
 import { judgeRefund, letMisfitStand, showRefunds, wantRefund } from '../services/conduct-refunds';
 import type { CoreServices } from '../services/core-services';
 import { listTodaysOrders } from '../services/list-orders';
-import { findSlip } from '../services/write-receipt';
+import { findSlip, listOrderReceipts } from '../services/write-receipt';
 import { listStatements } from '../services/list-statements';
 
 /** Command → service. Who may call, and what the words look like, is checked in serve.ts before and after. */
@@ -29,8 +29,9 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     startPayerCode: (input, caller) => core.payDesk.charge(caller, input.orderId, input.scanned),
     askPayment: (_input, caller) => core.payDesk.ask(caller),
     leavePayment: (input, caller) => core.payDesk.leave(caller, input.reason),
-    receipt: (input, caller) => showReceipt(core, caller, input.receiptNumber, false),
-    printReceipt: (input, caller) => showReceipt(core, caller, input.receiptNumber, true),
+    receipts: (input, caller) => showReceipts(core, caller, input.receiptNumbers, false),
+    printReceipts: (input, caller) => showReceipts(core, caller, input.receiptNumbers, true),
+    orderReceipts: (input) => listOrderReceipts(core.money, input.orderNumber),
     endVisit: (input, caller) => closeVisit(core, caller, input.because),
     findCandidates: (input, caller) => findCandidates(core, caller, input.query),
     openCandidate: (input, caller) => openCounterVisit(core, caller, input.ref),

@@ -55,12 +55,11 @@ export function letMisfitStand(
   caller: Caller,
   outTradeNo: string,
   because: string,
-): Result<{ receiptNumber: string | null }, AcceptMisfitFailure> {
+): Result<{ receiptNumbers: string[] }, AcceptMisfitFailure> {
   const accepted = acceptMisfit(core.money, actor(core, caller), outTradeNo, because);
   if (!accepted.ok) return accepted;
   core.payDesk.onAsked(accepted.value);
   core.ordersChanged();
-  const receipts = core.money.store.receipts.ofOrder(accepted.value.orderId);
-  const receipt = receipts.find((issued) => issued.outTradeNo === outTradeNo);
-  return ok({ receiptNumber: receipt?.receiptNumber ?? null });
+  const receipts = core.money.store.receipts.ofPayment(outTradeNo);
+  return ok({ receiptNumbers: receipts.map(({ receiptNumber }) => receiptNumber) });
 }

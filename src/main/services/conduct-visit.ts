@@ -18,7 +18,7 @@ import type { PlaceOrderFailure } from './place-order';
 import { placeOrder } from './place-order';
 import { viewOrder } from './show-payment';
 import type { Visit } from './visits';
-import { printReceipt, writeReceipt, writeSlip } from './write-receipt';
+import { printReceipts, writeReceipts, writeSlip } from './write-receipt';
 
 type NoVisit = { readonly kind: 'no-visit' };
 type Identified = { visit: string; person: PersonView };
@@ -145,34 +145,33 @@ export async function closeVisit(
   core: CoreServices,
   caller: Caller,
   because: Because,
-): Promise<Result<{ slip: Slip | null; receiptNumber: string | null }, NoVisit>> {
+): Promise<Result<{ slip: Slip | null; receiptNumbers: string[] }, NoVisit>> {
   const visit = core.visits.of(caller.id);
   if (visit === null) return err({ kind: 'no-visit' });
   if (visit.source === 'counter') core.clearDisplay();
-  const { slip, receiptNumber } = await endVisit(core.money, visit, because === 'idle' ? 'idle' : 'left');
+  const { slip, receiptNumbers } = await endVisit(core.money, visit, because === 'idle' ? 'idle' : 'left');
   core.ordersChanged();
-  return ok({ slip: slip === null ? null : writeSlip(core.money, core.letterhead, slip), receiptNumber });
+  return ok({ slip: slip === null ? null : writeSlip(core.money, core.letterhead, slip), receiptNumbers });
 }
 
-export function showReceipt(
+export function showReceipts(
   core: CoreServices,
   caller: Caller,
-  receiptNumber: string,
+  receiptNumbers: readonly string[],
   print: boolean,
-): Result<Receipt, NoVisit | { readonly kind: 'no-receipt' }> {
+): Result<{ receipts: Receipt[] }, NoVisit | { readonly kind: 'no-receipt' }> {
   const visit = confirmedVisit(core, caller);
   if (visit === null && caller.role === 'candidate') return err({ kind: 'no-visit' });
-  const issued = core.money.store.receipts.byNumber(receiptNumber);
-  if (issued === null || !mayRead(core, visit, issued)) return err({ kind: 'no-receipt' });
-  const write = print ? printReceipt : writeReceipt;
-  return ok(write(core.money, core.letterhead, issued));
+  const found = [...new Set(receiptNumbers)].map((number) => core.money.store.receipts.byNumber(number));
+  const issued = found.flatMap((one) => (one !== null && mayRead(visit, one) ? [one] : []));
+  if (issued.length < found.length) return err({ kind: 'no-receipt' });
+  const write = print ? printReceipts : writeReceipts;
+  return ok({ receipts: write(core.money, core.letterhead, issued) });
 }
 
-/** A candidate reads receipts that name them; an operator reads any. */
-function mayRead(core: CoreServices, visit: Visit | null, issued: IssuedReceipt): boolean {
-  if (visit === null || visit.source === 'counter') return true;
-  const order = core.money.store.orders.byId(issued.orderId);
-  return order?.lines.some((line) => line.candidateId === visit.candidate.id) ?? false;
+/** A candidate reads their own receipts; an operator reads any. */
+function mayRead(visit: Visit | null, issued: IssuedReceipt): boolean {
+  return visit === null || visit.source === 'counter' || issued.candidateId === visit.candidate.id;
 }
 
 function confirmedVisit(core: CoreServices, caller: Caller): Visit | null {

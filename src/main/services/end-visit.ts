@@ -19,7 +19,7 @@ export type EndVisitParts = MoneyParts & {
   readonly timers: Timers;
 };
 
-export type VisitEnded = { readonly slip: IssuedSlip | null; readonly receiptNumber: string | null };
+export type VisitEnded = { readonly slip: IssuedSlip | null; readonly receiptNumbers: string[] };
 
 /**
  * The person leaves, the page went away, or time ran out. A live QR gets the leave rule (4); what is still in doubt
@@ -29,7 +29,7 @@ export type VisitEnded = { readonly slip: IssuedSlip | null; readonly receiptNum
 export async function endVisit(parts: EndVisitParts, visit: Visit, reason: CloseReason): Promise<VisitEnded> {
   parts.visits.end(visit.callerId);
   const { orderId } = visit;
-  if (orderId === null) return { slip: null, receiptNumber: null };
+  if (orderId === null) return { slip: null, receiptNumbers: [] };
   const open = paymentsOf(parts, orderId).filter(isOpen);
   // Another window may stand before the same order (rule 6); its payment is not ours to kill.
   if (!parts.visits.holds(orderId)) {
@@ -40,10 +40,11 @@ export async function endVisit(parts: EndVisitParts, visit: Visit, reason: Close
   const slip = undecided === undefined ? null : issueSlip(parts, undecided);
   releaseIfOver(parts, orderId);
   // Leaving may have found out that a code given up before was paid.
-  const own = ofLastPart(paymentsOf(parts, orderId), visit).map(({ outTradeNo }) => outTradeNo);
-  const receipts = parts.store.receipts.ofOrder(orderId).filter(({ outTradeNo }) => own.includes(outTradeNo));
-  const receipt = receipts.find((issued) => issued.outTradeNo === visit.outTradeNo) ?? receipts.at(-1);
-  return { slip, receiptNumber: receipt?.receiptNumber ?? null };
+  const own = ofLastPart(paymentsOf(parts, orderId), visit)
+    .map(({ outTradeNo }) => parts.store.receipts.ofPayment(outTradeNo))
+    .filter((receipts) => receipts.length > 0);
+  const receipts = own.find(([first]) => first?.outTradeNo === visit.outTradeNo) ?? own.at(-1) ?? [];
+  return { slip, receiptNumbers: receipts.map(({ receiptNumber }) => receiptNumber) };
 }
 
 /**

@@ -21,6 +21,7 @@ function row(parts: MoneyParts, order: Order): OrderRow {
   const first = order.lines[0];
   const payments = parts.store.payments.ofOrder(order.id).map((watched) => watched.payment);
   const youngest = payments.toSorted((a, b) => b.createdAt - a.createdAt)[0];
+  const receipts = parts.store.receipts.ofOrder(order.id);
   const refunds = payments.flatMap((payment) => parts.store.refunds.ofPayment(payment.outTradeNo));
   return {
     orderId: order.id,
@@ -29,11 +30,13 @@ function row(parts: MoneyParts, order: Order): OrderRow {
     source: order.source,
     candidateName: first?.candidateName ?? '',
     maskedDocument: first?.maskedDocument ?? '',
+    candidateCount: new Set(order.lines.map((line) => line.candidateId)).size,
     lineCount: order.lines.length,
     total: order.total,
     state: order.state,
     payment: youngest === undefined ? null : standingOf(parts, youngest, false),
-    receiptNumber: parts.store.receipts.ofOrder(order.id)[0]?.receiptNumber ?? null,
+    receiptNumber: receipts[0]?.receiptNumber ?? null,
+    receiptCount: receipts.length,
     slipNumber: parts.store.receipts.slipsOfOrder(order.id)[0]?.slipNumber ?? null,
     refund: refundStanding(refunds),
   };

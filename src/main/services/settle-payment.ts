@@ -1,3 +1,4 @@
+import { byCandidate } from '../../shared/by-candidate';
 import type { Order, OrderLine } from '../../shared/order';
 import { linesOf } from '../../shared/order-parts';
 import type { MisfitPayment, PaidPayment } from '../../shared/payment';
@@ -8,7 +9,7 @@ import { SYSTEM_ACTOR } from './actor';
 import { openRefund, openRuleRefund } from './open-refund';
 
 /**
- * Everything that "paid" means, inside the transaction that records it (rule 9): lines, claims, receipt number, outbox
+ * Everything that "paid" means, inside the transaction that records it (rule 9): lines, claims, receipt numbers, outbox
  * and journal. Judged per line (rule 5): a line already settled by another payment is given back, the others stand.
  */
 export function settlePaid(parts: MoneyParts, payment: PaidPayment): void {
@@ -20,6 +21,7 @@ export function settleLines(parts: MoneyParts, payment: PaidPayment | MisfitPaym
   const order = orderOf(parts, payment.orderId);
   const settled: OrderLine[] = [];
   const givenBack: OrderLine[] = [];
+  const refundedBefore = lastRefunds(parts, order);
   for (const line of linesOf(order, payment)) {
     if (isPaidTwice(parts, line, payment.outTradeNo)) {
       givenBack.push(line);
@@ -31,7 +33,7 @@ export function settleLines(parts: MoneyParts, payment: PaidPayment | MisfitPaym
         at,
       });
     } else {
-      settleLine(parts, order, line, payment, at);
+      settleLine(parts, { order, payment, at, refundedBefore }, line);
       settled.push(line);
     }
   }
@@ -51,21 +53,33 @@ export function settleLines(parts: MoneyParts, payment: PaidPayment | MisfitPaym
       givenBack: numbersOf(givenBack).join(' '),
     },
   });
-  if (settled.length === 0) return;
-  const receipt = parts.store.receipts.issue({
-    deviceNumber: parts.settings.deviceNumber,
-    date: shanghaiDate(at),
-    orderId: order.id,
-    outTradeNo: payment.outTradeNo,
-    issuedAt: at,
-    lineNumbers,
-  });
-  parts.store.journal.append({
-    at,
-    what: 'receipt.issued',
-    subject: payment.outTradeNo,
-    facts: { receiptNumber: receipt.receiptNumber, lines: lineNumbers.length },
-  });
+  issueReceipts(parts, payment, settled, at);
+}
+
+/** Each candidate has an own receipt of what this payment paid for them. */
+function issueReceipts(
+  parts: MoneyParts,
+  { orderId, outTradeNo }: PaidPayment | MisfitPayment,
+  settled: readonly OrderLine[],
+  at: number,
+): void {
+  for (const [candidateId, lines] of byCandidate(settled)) {
+    const { receiptNumber } = parts.store.receipts.issue({
+      deviceNumber: parts.settings.deviceNumber,
+      date: shanghaiDate(at),
+      orderId,
+      outTradeNo,
+      candidateId,
+      issuedAt: at,
+      lineNumbers: lines.map((line) => line.lineNumber),
+    });
+    parts.store.journal.append({
+      at,
+      what: 'receipt.issued',
+      subject: outTradeNo,
+      facts: { receiptNumber, lines: lines.length },
+    });
+  }
 }
 
 /** Money that moved otherwise than asked settles nothing; it is given back, or a person decides (rule 5). */
@@ -111,12 +125,17 @@ function isPaidTwice(parts: MoneyParts, line: OrderLine, outTradeNo: string): bo
   return claim !== null && claim.settledBy !== null && claim.settledBy !== outTradeNo;
 }
 
+type Settling = {
+  readonly order: Order;
+  readonly payment: PaidPayment | MisfitPayment;
+  readonly at: number;
+  readonly refundedBefore: ReadonlyMap<number | null, string>;
+};
+
 function settleLine(
   parts: MoneyParts,
-  order: Order,
+  { order, payment, at, refundedBefore }: Settling,
   line: OrderLine,
-  payment: PaidPayment | MisfitPayment,
-  at: number,
 ): void {
   const { candidateId, feeItemId, lineNumber } = line;
   parts.store.claims.settle({ candidateId, feeItemId, orderId: order.id, settledBy: payment.outTradeNo, at });
@@ -124,7 +143,7 @@ function settleLine(
     orderId: order.id,
     lineNumber,
     event: 'paid',
-    refundNumber: lastGivenBack(parts, order, lineNumber),
+    refundNumber: refundedBefore.get(lineNumber) ?? null,
     at,
     candidateId,
     feeItemId,
@@ -134,11 +153,14 @@ function settleLine(
   });
 }
 
-/** The refund after which the line is paid anew by late money of the same order: "paid" is news to the registry then. */
-function lastGivenBack(parts: MoneyParts, order: Order, lineNumber: number): string | null {
+/**
+ * By line, the refund after which the line is paid anew by late money of the same order: "paid" is news to the registry
+ * then.
+ */
+function lastRefunds(parts: MoneyParts, order: Order): ReadonlyMap<number | null, string> {
   const refunds = parts.store.payments
     .ofOrder(order.id)
     .flatMap(({ payment }) => parts.store.refunds.ofPayment(payment.outTradeNo))
-    .filter((one) => one.reason === 'asked' && one.lineNumber === lineNumber && isGivenBack(one));
-  return refunds.at(-1)?.refundNumber ?? null;
+    .filter((one) => one.reason === 'asked' && isGivenBack(one));
+  return new Map(refunds.map(({ lineNumber, refundNumber }) => [lineNumber, refundNumber]));
 }

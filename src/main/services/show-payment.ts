@@ -1,20 +1,23 @@
+import { byCandidate } from '../../shared/by-candidate';
 import { sumFen } from '../../shared/money';
 import type { Order, OrderLine } from '../../shared/order';
 import { linesOf, partOf, partsOf } from '../../shared/order-parts';
 import type { Payment } from '../../shared/payment';
 import { isOpen, moneyMoved, paysItsLines } from '../../shared/payment';
-import type { OrderView, PaymentStanding, PaymentView } from '../../shared/payment-view';
+import type { OrderView, PartlyPaid, PaymentStanding, PaymentView } from '../../shared/payment-view';
 import type { MoneyParts } from './money-parts';
 import { neverOffered } from './refusal-notes';
 
 /** `lines`: of the whole order, or of the part that one payment pays; the total is theirs. */
 export function viewOrder(order: Order, lines: readonly OrderLine[] = order.lines): OrderView {
+  const numbers = new Map([...byCandidate(order.lines).keys()].map((id, index) => [id, index + 1]));
   return {
     orderId: order.id,
     orderNumber: order.number,
     total: sumFen(lines.map((line) => line.amount)),
     lines: lines.map((line) => ({
       lineNumber: line.lineNumber,
+      candidateNumber: numbers.get(line.candidateId) ?? 0,
       candidateName: line.candidateName,
       maskedDocument: line.maskedDocument,
       examName: line.examName,
@@ -54,9 +57,6 @@ export function viewPayment(
   const order = parts.store.orders.byId(payment.orderId);
   if (order === null) throw new Error(`payment without its order ${payment.orderId}`);
   const now = parts.clock.now();
-  const receipt = parts.store.receipts
-    .ofOrder(order.id)
-    .find((issued) => issued.outTradeNo === payment.outTradeNo);
   const earlier = parts.store.payments.ofOrder(order.id).map((row) => row.payment);
   const closedBecause = whyClosed(parts, payment);
   const scannable = payment.state === 'waiting' && now < payment.expiresAt;
@@ -77,9 +77,37 @@ export function viewPayment(
     ),
     closedBecause,
     refusedFor: closedBecause === 'refused' ? parts.refusals.of(payment.outTradeNo) : null,
-    receiptNumber: moneyMoved(payment) ? (receipt?.receiptNumber ?? null) : null,
+    ...whatItBrought(parts, payment),
     slipNumber: parts.store.receipts.slipOfPayment(payment.outTradeNo)?.slipNumber ?? null,
   };
+}
+
+function whatItBrought(
+  parts: MoneyParts,
+  payment: Payment,
+): Pick<PaymentView, 'receiptNumbers' | 'goesBack'> {
+  if (!moneyMoved(payment)) return { receiptNumbers: [], goesBack: [] };
+  const receipts = parts.store.receipts.ofPayment(payment.outTradeNo);
+  const refunds = parts.store.refunds.ofPayment(payment.outTradeNo);
+  return {
+    receiptNumbers: receipts.map(({ receiptNumber }) => receiptNumber),
+    goesBack: refunds.flatMap(({ reason, lineNumber }) =>
+      reason === 'duplicate' && lineNumber !== null ? [lineNumber] : [],
+    ),
+  };
+}
+
+/** Whose lines are all paid, and whose are not. */
+export function partlyPaid(lines: readonly OrderLine[]): PartlyPaid {
+  const sorted: PartlyPaid = { paid: [], unpaid: [] };
+  for (const own of byCandidate(lines).values()) {
+    const [first] = own;
+    if (first === undefined) continue;
+    const { candidateName, maskedDocument } = first;
+    const side = own.every(({ state }) => state === 'paid') ? sorted.paid : sorted.unpaid;
+    side.push({ candidateName, maskedDocument });
+  }
+  return sorted;
 }
 
 /** null: the order is one payment, as nearly all are. */
@@ -87,7 +115,7 @@ function viewPart(order: Order, payment: Payment): PaymentView['part'] {
   const part = partOf(order, payment);
   if (part === undefined || part.of === 1) return null;
   const unpaid = partsOf(order).filter(({ lines }) => lines.some(({ state }) => state === 'open')).length;
-  return { number: part.number, of: part.of, unpaid };
+  return { number: part.number, of: part.of, unpaid, candidates: partlyPaid(order.lines) };
 }
 
 function whyClosed(parts: MoneyParts, payment: Payment): PaymentView['closedBecause'] {

@@ -1,16 +1,17 @@
 import { amountInCapitals } from '../../shared/money-capitals';
-import { sumFen, type Fen } from '../../shared/money';
+import { byCandidate } from '../../shared/by-candidate';
+import { sumFen } from '../../shared/money';
 import { QUIET_AFTER_EXPIRY_MS, QUIET_ASKS_NEEDED, QUIET_SPACING_MS } from '../../shared/next-payment';
 import type { Order } from '../../shared/order';
 import { linesOf } from '../../shared/order-parts';
 import type { Payment } from '../../shared/payment';
 import { moneyMoved } from '../../shared/payment';
 import { isGivenBack } from '../../shared/refund';
-import type { Receipt, Slip } from '../../shared/receipt';
+import type { Receipt, ReceiptHead, Slip } from '../../shared/receipt';
 import { err, ok, type Result } from '../../shared/result';
 import type { IssuedReceipt, IssuedSlip } from '../store/types';
 import type { MoneyParts } from './money-parts';
-import { viewOrder } from './show-payment';
+import { partlyPaid, viewOrder } from './show-payment';
 
 export type Letterhead = {
   readonly institution: string;
@@ -18,16 +19,41 @@ export type Letterhead = {
   readonly training: boolean;
 };
 
-/** The receipt of one payment, from facts that no longer change. */
-export function writeReceipt(parts: MoneyParts, head: Letterhead, issued: IssuedReceipt): Receipt {
-  const { order, payment } = factsOf(parts, issued.orderId, issued.outTradeNo);
-  if (!moneyMoved(payment)) throw new Error(`receipt ${issued.receiptNumber} without money`);
-  const lines = viewOrder(order).lines.filter((line) => issued.lineNumbers.includes(line.lineNumber));
+/** From facts that no longer change; each order and payment is read once, however many receipts are of it. */
+export function writeReceipts(
+  parts: MoneyParts,
+  head: Letterhead,
+  issued: readonly IssuedReceipt[],
+): Receipt[] {
+  const known = new Map<string, ReturnType<typeof paidFacts>>();
+  return issued.map((receipt) => {
+    const facts = known.get(receipt.outTradeNo) ?? paidFacts(parts, receipt);
+    known.set(receipt.outTradeNo, facts);
+    return writeReceipt(parts, head, receipt, facts);
+  });
+}
+
+function paidFacts(parts: MoneyParts, { receiptNumber, orderId, outTradeNo }: IssuedReceipt) {
+  const { order, payment } = factsOf(parts, orderId, outTradeNo);
+  if (!moneyMoved(payment)) throw new Error(`receipt ${receiptNumber} without money`);
+  const lines = linesOf(order, payment);
+  const refunds = parts.store.refunds.ofPayment(outTradeNo).filter(isGivenBack);
+  return { payment, order: viewOrder(order, lines), candidates: byCandidate(lines).size, refunds };
+}
+
+function writeReceipt(
+  parts: MoneyParts,
+  head: Letterhead,
+  issued: IssuedReceipt,
+  { payment, order, candidates, refunds }: ReturnType<typeof paidFacts>,
+): Receipt {
+  const isOwn = (lineNumber: number | null) => lineNumber !== null && issued.lineNumbers.includes(lineNumber);
+  const lines = order.lines.filter((line) => isOwn(line.lineNumber));
   const total = sumFen(lines.map((line) => line.amount));
   return {
     receiptNumber: issued.receiptNumber,
     ...head,
-    orderNumber: order.number,
+    orderNumber: order.orderNumber,
     outTradeNo: payment.outTradeNo,
     gatewayTradeNo: payment.money.gatewayTradeNo,
     channel: payment.channel,
@@ -36,39 +62,62 @@ export function writeReceipt(parts: MoneyParts, head: Letterhead, issued: Issued
     lines,
     total,
     totalInCapitals: amountInCapitals(total),
+    payment: { total: payment.amount, candidates },
     received: payment.state === 'misfit' ? payment.money.amount : null,
-    givenBack: givenBackOf(parts, issued),
+    givenBack: sumFen(refunds.filter((one) => isOwn(one.lineNumber)).map((one) => one.amount)),
     printed: issued.prints,
   };
 }
 
-function givenBackOf(parts: MoneyParts, issued: IssuedReceipt): Fen {
-  const refunds = parts.store.refunds
-    .ofPayment(issued.outTradeNo)
-    .filter((one) => one.lineNumber !== null && issued.lineNumbers.includes(one.lineNumber));
-  return sumFen(refunds.filter(isGivenBack).map((one) => one.amount));
+/** Counts the prints first: a copy too many is marked 补打, never the other way round (rule 10). */
+export function printReceipts(
+  parts: MoneyParts,
+  head: Letterhead,
+  issued: readonly IssuedReceipt[],
+): Receipt[] {
+  const at = parts.clock.now();
+  const counted = parts.store.transaction(() =>
+    issued.map((receipt) => {
+      const prints = parts.store.receipts.countPrint(receipt.receiptNumber, at);
+      parts.store.journal.append({
+        at,
+        what: 'receipt.printed',
+        subject: receipt.outTradeNo,
+        facts: { receiptNumber: receipt.receiptNumber, copy: prints + 1 },
+      });
+      return { ...receipt, prints };
+    }),
+  );
+  return writeReceipts(parts, head, counted);
 }
 
-/** Counts the print first: a copy too many is marked 补打, never the other way round (rule 10). */
-export function printReceipt(parts: MoneyParts, head: Letterhead, issued: IssuedReceipt): Receipt {
-  const at = parts.clock.now();
-  const printed = parts.store.transaction(() => {
-    const before = parts.store.receipts.countPrint(issued.receiptNumber, at);
-    parts.store.journal.append({
-      at,
-      what: 'receipt.printed',
-      subject: issued.outTradeNo,
-      facts: { receiptNumber: issued.receiptNumber, copy: before + 1 },
-    });
-    return before;
+/** Every receipt of an order, with whom it is for. */
+export function listOrderReceipts(
+  parts: MoneyParts,
+  orderNumber: string,
+): Result<{ receipts: ReceiptHead[] }, { readonly kind: 'no-order' }> {
+  const order = parts.store.orders.byNumber(orderNumber);
+  if (order === null) return err({ kind: 'no-order' });
+  const lines = new Map(order.lines.map((line) => [line.lineNumber, line]));
+  const heads = parts.store.receipts.ofOrder(order.id).map((issued): ReceiptHead => {
+    const own = issued.lineNumbers.flatMap((number) => lines.get(number) ?? []);
+    return {
+      receiptNumber: issued.receiptNumber,
+      candidateName: own[0]?.candidateName ?? '',
+      maskedDocument: own[0]?.maskedDocument ?? '',
+      total: sumFen(own.map((line) => line.amount)),
+      printed: issued.prints,
+    };
   });
-  return writeReceipt(parts, head, { ...issued, prints: printed });
+  return ok({ receipts: heads });
 }
 
 /** 待核实凭条: says until when the truth is proven, by the rules of payments.md 4. */
 export function writeSlip(parts: MoneyParts, head: Letterhead, issued: IssuedSlip): Slip {
   const { order, payment } = factsOf(parts, issued.orderId, issued.outTradeNo);
   const { lines, total } = viewOrder(order, linesOf(order, payment));
+  const own = new Set(linesOf(order, payment).map((line) => line.candidateId));
+  const others = order.lines.filter((line) => !own.has(line.candidateId));
   return {
     slipNumber: issued.slipNumber,
     ...head,
@@ -80,6 +129,7 @@ export function writeSlip(parts: MoneyParts, head: Letterhead, issued: IssuedSli
     decidedBy: payment.expiresAt + QUIET_AFTER_EXPIRY_MS + QUIET_ASKS_NEEDED * 2 * QUIET_SPACING_MS,
     lines,
     total,
+    others: others.length === 0 ? null : partlyPaid(others),
   };
 }
 

@@ -171,10 +171,12 @@ export type RefundTable = {
   readonly exists: (outTradeNo: string, lineNumber: number | null, reason: RefundReason) => boolean;
 };
 
+/** Of one candidate in one payment: these lines. */
 export type IssuedReceipt = {
   readonly receiptNumber: string;
   readonly orderId: string;
   readonly outTradeNo: string;
+  readonly candidateId: string;
   readonly issuedAt: number;
   readonly lineNumbers: readonly number[];
   readonly prints: number;
@@ -194,10 +196,13 @@ export type ReceiptTable = {
     readonly date: string;
     readonly orderId: string;
     readonly outTradeNo: string;
+    readonly candidateId: string;
     readonly issuedAt: number;
     readonly lineNumbers: readonly number[];
   }) => IssuedReceipt;
   readonly byNumber: (receiptNumber: string) => IssuedReceipt | null;
+  /** In the order of the payment's lines: a payment for one candidate has one. */
+  readonly ofPayment: (outTradeNo: string) => readonly IssuedReceipt[];
   readonly ofOrder: (orderId: string) => readonly IssuedReceipt[];
   /** Answers how often it had been printed before. */
   readonly countPrint: (receiptNumber: string, at: number) => number;

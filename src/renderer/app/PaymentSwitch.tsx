@@ -66,10 +66,11 @@ export function PaymentSwitch(props: ShownScreen<PaymentScreen>) {
         <PaidPage
           frame={frame}
           view={shown.stage.view}
-          receipt={shown.stage.receipt}
+          receipts={shown.stage.receipts}
+          toPrint={shown.stage.toPrint}
           hasPrinter={hasPrinter}
-          printing={state.busy === 'printReceipt'}
-          onPrint={() => void actions.printReceipt(print)}
+          printing={state.busy === 'printReceipts'}
+          onPrint={(receiptNumbers) => void actions.printReceipts(receiptNumbers, print)}
           onNextPart={() => void actions.payNextPart()}
           onFinish={finish}
         />
@@ -85,6 +86,8 @@ export function PaymentSwitch(props: ShownScreen<PaymentScreen>) {
         />
       );
     case 'paid-meanwhile':
-      return <PaidMeanwhilePage frame={frame} receiptNumber={shown.stage.receiptNumber} onFinish={finish} />;
+      return (
+        <PaidMeanwhilePage frame={frame} receiptNumbers={shown.stage.receiptNumbers} onFinish={finish} />
+      );
   }
 }

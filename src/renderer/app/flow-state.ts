@@ -28,6 +28,14 @@ export type PaymentStage = {
   readonly left: boolean;
 };
 
+/** `receipts`: null until the core has given them · `toPrint`: the numbers of those the printer is given. */
+type PaidStage = {
+  readonly at: 'paid';
+  readonly view: PaymentView;
+  readonly receipts: readonly Receipt[] | null;
+  readonly toPrint: readonly string[];
+};
+
 /**
  * Where the person stands.
  *
@@ -47,9 +55,9 @@ export type Stage =
   | { readonly at: 'fees'; readonly fees: FeeList; readonly chosen: readonly string[] }
   | { readonly at: 'channel'; readonly order: OrderView; readonly earlierCodeAlive: boolean }
   | PaymentStage
-  | { readonly at: 'paid'; readonly view: PaymentView; readonly receipt: Receipt | null }
+  | PaidStage
   | { readonly at: 'slip'; readonly slip: Slip }
-  | { readonly at: 'paid-meanwhile'; readonly receiptNumber: string }
+  | { readonly at: 'paid-meanwhile'; readonly receiptNumbers: readonly string[] }
   | { readonly at: 'blocked'; readonly blocks: readonly PaymentBlock[] }
   | { readonly at: 'visit-lost'; readonly order: OrderView | null };
 
@@ -63,8 +71,8 @@ export type FlowCommand =
   | 'startPayment'
   | 'askPayment'
   | 'leavePayment'
-  | 'receipt'
-  | 'printReceipt'
+  | 'receipts'
+  | 'printReceipts'
   | 'endVisit';
 
 export type Refusal = ErrorOf<Contract[FlowCommand]> | SeamError;

@@ -9,21 +9,21 @@ function isStale(shown: PaymentView | null, news: PaymentView): boolean {
   return shown.outTradeNo === news.outTradeNo ? news.now < shown.now : news.now <= shown.now;
 }
 
-async function fetchReceipt(tools: FlowTools, view: PaymentView): Promise<void> {
-  if (view.receiptNumber === null) return;
-  const answer = await tools.bridge.receipt({ receiptNumber: view.receiptNumber });
+async function fetchReceipts(tools: FlowTools, view: PaymentView): Promise<void> {
+  if (view.receiptNumbers.length === 0) return;
+  const answer = await tools.bridge.receipts({ receiptNumbers: view.receiptNumbers });
   const { stage } = tools.store.getState();
-  if (stage.at !== 'paid' || stage.view.receiptNumber !== view.receiptNumber) return;
-  if (answer.ok) moveTo(tools, { ...stage, receipt: answer.value });
+  if (stage.at !== 'paid' || stage.view.outTradeNo !== view.outTradeNo) return;
+  if (answer.ok) moveTo(tools, { ...stage, receipts: answer.value.receipts, toPrint: view.receiptNumbers });
   else refuse(tools, answer.error);
 }
 
-/** The tick comes first, the receipt when it is there. */
+/** The tick comes first, the receipts when they are there. */
 function showPaid(tools: FlowTools, view: PaymentView): void {
   const { stage } = tools.store.getState();
-  if (stage.at === 'paid' && stage.view.receiptNumber !== null) return;
-  moveTo(tools, { at: 'paid', view, receipt: null });
-  void fetchReceipt(tools, view);
+  if (stage.at === 'paid' && stage.view.receiptNumbers.length > 0) return;
+  moveTo(tools, { at: 'paid', view, receipts: null, toPrint: [] });
+  void fetchReceipts(tools, view);
 }
 
 function paymentStage(

@@ -80,7 +80,8 @@ function standingScreen(
 function paymentScreen(stage: PaymentStage): Screen {
   const { view } = stage;
   if (view === null || view.standing === 'opening') return { screen: 'opening', stage };
-  if (view.standing === 'paid') return { screen: 'paid', stage: { at: 'paid', view, receipt: null } };
+  if (view.standing === 'paid')
+    return { screen: 'paid', stage: { at: 'paid', view, receipts: null, toPrint: [] } };
   const seen = { ...stage, view };
   return { screen: standingScreen(view.standing, seen), stage: seen };
 }

@@ -6,7 +6,7 @@ export function visitActions(tools: FlowTools) {
   const { store, bridge, restart } = tools;
   /**
    * Runs the leave rule in the core and forgets the person here. A slip is shown before the page is made anew; so is
-   * the number of a receipt that came meanwhile. Not held up by a question under way.
+   * the numbers of receipts that came meanwhile. Not held up by a question under way.
    */
   async function end(because: VisitEnd): Promise<void> {
     const { visit, stage, ending, connection } = store.getState();
@@ -22,10 +22,10 @@ export function visitActions(tools: FlowTools) {
     }
     store.setState({ visit: null });
     if (!outcome.ok) return restart();
-    const { slip, receiptNumber } = outcome.value;
+    const { slip, receiptNumbers } = outcome.value;
     if (slip !== null) return moveTo(tools, { at: 'slip', slip });
-    if (receiptNumber === null || stage.at === 'paid') return restart();
-    moveTo(tools, { at: 'paid-meanwhile', receiptNumber });
+    if (receiptNumbers.length === 0 || stage.at === 'paid') return restart();
+    moveTo(tools, { at: 'paid-meanwhile', receiptNumbers });
   }
 
   /** After a broken connection: what became of the visit and its payment? */
@@ -46,14 +46,17 @@ export function visitActions(tools: FlowTools) {
   return {
     end,
     resume,
-    /** Counted in the core before it is made (payments.md rule 10); `print` starts once the marked slip is on the page. */
-    printReceipt: (print: () => void) =>
-      ask(tools, 'printReceipt', async () => {
-        const { stage } = store.getState();
-        if (stage.at !== 'paid' || stage.receipt === null) return;
-        const answer = await bridge.printReceipt({ receiptNumber: stage.receipt.receiptNumber });
+    /** Counted in the core before they are made (payments.md rule 10); `print` starts once the marked ones are on the page. */
+    printReceipts: (receiptNumbers: readonly string[], print: () => void) =>
+      ask(tools, 'printReceipts', async () => {
+        if (store.getState().stage.at !== 'paid' || receiptNumbers.length === 0) return;
+        const answer = await bridge.printReceipts({ receiptNumbers: [...receiptNumbers] });
         if (!answer.ok) return refuse(tools, answer.error);
-        store.setState({ stage: { ...stage, receipt: answer.value } });
+        const { stage } = store.getState();
+        if (stage.at !== 'paid' || stage.receipts === null) return;
+        const counted = new Map(answer.value.receipts.map((one) => [one.receiptNumber, one]));
+        const receipts = stage.receipts.map((one) => counted.get(one.receiptNumber) ?? one);
+        store.setState({ stage: { ...stage, receipts, toPrint: receiptNumbers } });
         print();
       }),
   };

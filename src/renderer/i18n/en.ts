@@ -2,6 +2,7 @@ import { enCounter } from './en/counter';
 import { enDisplay } from './en/display';
 import { enFees } from './en/fees';
 import { enFrame } from './en/frame';
+import { enGroup } from './en/group';
 import { enIdentify } from './en/identify';
 import { enPapers } from './en/papers';
 import { enPayment } from './en/payment';
@@ -13,6 +14,7 @@ export const en: Words = {
   ...enIdentify,
   ...enFees,
   ...enPayment,
+  ...enGroup,
   ...enRefusal,
   ...enPapers,
   ...enCounter,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Fen } from '../../shared/money';
+import type { NamedCandidate } from '../../shared/payment-view';
 import type { Receipt, Slip } from '../../shared/receipt';
 import { useSayings } from './use-sayings';
 
@@ -7,6 +8,7 @@ type PaperFact = { readonly label: string; readonly value: string; readonly figu
 
 /** A receipt or slip in words, for screen and paper alike; fits ui/Sheet. */
 export type Paper = {
+  readonly key: string;
   readonly heading: string;
   readonly subheading: string;
   readonly marks: readonly string[];
@@ -21,10 +23,8 @@ export type Paper = {
   readonly foot: readonly string[];
 };
 
-export function usePapers(): {
-  readonly receiptPaper: (receipt: Receipt) => Paper;
-  readonly slipPaper: (slip: Slip) => Paper;
-} {
+/** What receipts and slips have in common. */
+function usePaperParts() {
   const { t } = useTranslation();
   const { money, moment } = useSayings();
   const amount = (value: Fen) => ({ value: money(value), figures: true });
@@ -43,9 +43,28 @@ export function usePapers(): {
     { label: t('receipt.channel'), value: t(`channel.name.${paper.channel}`) },
     { label: t('receipt.device'), value: paper.deviceNumber, figures: true },
   ];
+  const named = (people: readonly NamedCandidate[]) =>
+    people.map((one) => `${one.candidateName} ${one.maskedDocument}`).join(t('receipt.and'));
+  const othersOf = ({ others }: Slip) => [
+    ...(others === null || others.paid.length === 0
+      ? []
+      : [t('slip.othersPaid', { names: named(others.paid) })]),
+    ...(others === null || others.unpaid.length === 0
+      ? []
+      : [t('slip.othersUnpaid', { names: named(others.unpaid) })]),
+  ];
   const training = (paper: Receipt | Slip) => (paper.training ? [t('receipt.training')] : []);
+  return { t, moment, amount, lines, numbers, common, training, othersOf };
+}
+
+export function usePapers(): {
+  readonly receiptPaper: (receipt: Receipt) => Paper;
+  readonly slipPaper: (slip: Slip) => Paper;
+} {
+  const { t, moment, amount, lines, numbers, common, training, othersOf } = usePaperParts();
   return {
     receiptPaper: (receipt) => ({
+      key: receipt.receiptNumber,
       heading: t('receipt.title'),
       subheading: receipt.institution,
       marks: [
@@ -64,12 +83,21 @@ export function usePapers(): {
       totals: [
         { label: t('receipt.total'), ...amount(receipt.total) },
         { label: t('receipt.capitals'), value: receipt.totalInCapitals },
+        ...(receipt.payment.candidates === 1
+          ? []
+          : [
+              {
+                label: t('receipt.paymentTotal', { number: receipt.payment.candidates }),
+                ...amount(receipt.payment.total),
+              },
+            ]),
         ...(receipt.received === null ? [] : [{ label: t('receipt.received'), ...amount(receipt.received) }]),
         ...(receipt.givenBack === 0 ? [] : [{ label: t('receipt.givenBack'), ...amount(receipt.givenBack) }]),
       ],
-      foot: [`${t('receipt.helpLine')} ${receipt.helpLine}`],
+      foot: [t('receipt.payer'), `${t('receipt.helpLine')} ${receipt.helpLine}`],
     }),
     slipPaper: (slip) => ({
+      key: slip.slipNumber,
       heading: t('slip.title'),
       subheading: slip.institution,
       marks: [...training(slip), t('slip.lead')],
@@ -82,6 +110,7 @@ export function usePapers(): {
       lines: lines(slip),
       totals: [{ label: t('receipt.total'), ...amount(slip.total) }],
       foot: [
+        ...othersOf(slip),
         t('slip.decidedBy', { time: moment(slip.decidedBy) }),
         `${t('receipt.helpLine')} ${slip.helpLine}`,
       ],

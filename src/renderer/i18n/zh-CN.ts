@@ -2,6 +2,7 @@ import { zhCNCounter } from './zh-CN/counter';
 import { zhCNDisplay } from './zh-CN/display';
 import { zhCNFees } from './zh-CN/fees';
 import { zhCNFrame } from './zh-CN/frame';
+import { zhCNGroup } from './zh-CN/group';
 import { zhCNIdentify } from './zh-CN/identify';
 import { zhCNPapers } from './zh-CN/papers';
 import { zhCNPayment } from './zh-CN/payment';
@@ -13,6 +14,7 @@ export const zhCN = {
   ...zhCNIdentify,
   ...zhCNFees,
   ...zhCNPayment,
+  ...zhCNGroup,
   ...zhCNRefusal,
   ...zhCNPapers,
   ...zhCNCounter,

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
 import { Facts, type Fact } from './Facts';
 import styles from './Sheet.module.css';
 
 export type SheetContent = {
+  readonly key: string;
   readonly heading: string;
   readonly subheading?: string | undefined;
   /** Printed large under the heading, e.g. 补打 or what kind of paper this is not. */
@@ -18,15 +18,10 @@ export type SheetContent = {
   readonly foot: readonly string[];
 };
 
-/** A slip as it stands on the screen and, alone on the page, on paper (one `Sheet` with `print` per screen). */
-export function Sheet(props: {
-  readonly content: SheetContent;
-  readonly print?: boolean;
-  readonly children?: ReactNode;
-}) {
-  const { content } = props;
+/** A receipt or slip, on the screen and in the PrintTray. */
+export function Sheet({ content }: { readonly content: SheetContent }) {
   return (
-    <section className={styles.sheet} data-print={props.print === true} aria-label={content.heading}>
+    <section className={styles.sheet} aria-label={content.heading}>
       <header className={styles.head}>
         <h2>{content.heading}</h2>
         {content.subheading !== undefined && <p>{content.subheading}</p>}

@@ -41,7 +41,7 @@ export const afterPayment = {
   /** Money that moved otherwise than asked stands and pays its lines; only before its refund was sent. */
   acceptMisfit: command({
     input: z.strictObject({ outTradeNo: text(64), because: becauseSchema }),
-    output: z.object({ receiptNumber: z.string().nullable() }),
+    output: z.object({ receiptNumbers: z.array(z.string()) }),
     error: z.discriminatedUnion('kind', [
       failure('no-payment', {}),
       failure('not-a-misfit', {}),

@@ -6,11 +6,12 @@ import { healthSchema, paymentBlockSchema } from '../health';
 import { orderRowSchema } from '../order-row';
 import { orderViewSchema, paymentViewSchema } from '../payment-view';
 import { personRowSchema, personViewSchema } from '../person-view';
-import { receiptSchema, slipSchema } from '../receipt';
+import { slipSchema } from '../receipt';
 import { importReportSchema } from '../roster-report';
 import { afterPayment } from './after-payment';
 import type { Handlers, Pusher } from './kit';
 import { command, failure } from './kit';
+import { receiptCommands } from './receipt-commands';
 
 /*
  * The map: everything a window may ask of the core, who may ask it, and what can go wrong. Channel names are derived
@@ -27,10 +28,10 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 
 const visitEndSchema = z.enum(['finished', 'cancelled', 'idle', 'not-me']);
 
-/** How a visit ended for the money. `slip` when it is still in doubt; `receiptNumber` when it was paid meanwhile. */
+/** How a visit ended for the money. `slip` when it is still in doubt; `receiptNumbers` when it was paid meanwhile. */
 const visitOutcomeSchema = z.object({
   slip: slipSchema.nullable(),
-  receiptNumber: z.string().nullable(),
+  receiptNumbers: z.array(z.string()),
 });
 
 const feeErrors = z.discriminatedUnion('kind', [noVisit, officeUnreachable]);
@@ -138,20 +139,7 @@ export const commands = {
     error: z.discriminatedUnion('kind', [noVisit, noPayment]),
     roles: ['candidate', 'operator'],
   }),
-  /** The receipt of an order of this visit; for the operator, of any order. */
-  receipt: command({
-    input: z.strictObject({ receiptNumber: text(40) }),
-    output: receiptSchema,
-    error: z.discriminatedUnion('kind', [noVisit, failure('no-receipt', {})]),
-    roles: ['candidate', 'operator'],
-  }),
-  /** Counts a print before it is made (rule 10); answers with the receipt as it must be printed. */
-  printReceipt: command({
-    input: z.strictObject({ receiptNumber: text(40) }),
-    output: receiptSchema,
-    error: z.discriminatedUnion('kind', [noVisit, failure('no-receipt', {})]),
-    roles: ['candidate', 'operator'],
-  }),
+  ...receiptCommands,
   /** Ends the visit: a live QR gets the leave rule, everything of the person is forgotten. */
   endVisit: command({
     input: z.strictObject({ because: visitEndSchema }),
@@ -186,13 +174,6 @@ export const commands = {
     input: z.strictObject({ before: z.number().int().nullable() }),
     output: z.object({ rows: z.array(orderRowSchema), more: z.boolean(), date: z.string() }),
     error: none,
-    roles: ['operator'],
-  }),
-  /** The slip that was given for an order, again. */
-  slip: command({
-    input: z.strictObject({ orderNumber: text(40) }),
-    output: slipSchema,
-    error: failure('no-slip', {}),
     roles: ['operator'],
   }),
   ...afterPayment,

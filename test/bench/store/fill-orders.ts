@@ -42,6 +42,7 @@ function insertPaid(store: Store, { order, payment }: Intake): void {
   store.orders.insert({ ...order, state: 'paid', lines });
   store.payments.insert(paid, { askAt: null, asks: 0, onScreenSince: null });
   store.receipts.issue({
+    candidateId: order.lines[0]?.candidateId ?? '',
     deviceNumber: 'D01',
     date: shanghaiDate(at),
     orderId,

@@ -90,11 +90,15 @@ function compareRefunds(trades: Trades, books: Books, found: Found): void {
 /** Each line that money came for is settled by one payment or given back; a fee is kept once. */
 function judgeLines(books: Books, found: Found): void {
   const kept = new Map<string, string[]>();
-  const settledBy = new Map(books.receipts.map((one) => [one.outTradeNo, one.lineNumbers]));
   for (const payment of books.payments.filter(({ state }) => state === 'paid')) {
     const { outTradeNo, orderKey, firstLine, lastLine } = payment;
-    const settled: unknown = JSON.parse(settledBy.get(outTradeNo) ?? '[]');
-    const numbers: readonly unknown[] = Array.isArray(settled) ? settled : [];
+    // One receipt per candidate; each line stands on one of them.
+    const numbers = books.receipts
+      .filter((one) => one.outTradeNo === outTradeNo)
+      .flatMap((one): readonly unknown[] => {
+        const settled: unknown = JSON.parse(one.lineNumbers);
+        return Array.isArray(settled) ? settled : [];
+      });
     const lines = books.lines.filter(
       (line) => line.orderKey === orderKey && line.lineNumber >= firstLine && line.lineNumber <= lastLine,
     );

@@ -8,7 +8,7 @@ export async function giveBack(
 ): Promise<void> {
   const [asking, deciding] = [await pages.open('counter'), await pages.open('counter')];
   const listed = await pages.ask('other', () => asking.page.todaysOrders({ before: null }));
-  const paid = listed.ok ? listed.value.rows.filter(({ receiptNumber }) => receiptNumber !== null) : [];
+  const paid = listed.ok ? listed.value.rows.filter(({ receiptCount }) => receiptCount > 0) : [];
   // The youngest orders come first.
   const row = paid.find((one) => one.orderId === orderId) ?? chance.oneOf(paid.slice(0, 8));
   if (row !== null) {

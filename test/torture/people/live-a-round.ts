@@ -34,7 +34,7 @@ function storyFor(point: string, chance: Chance): string {
   if (wants(/wechat close|leavePayment|endVisit/)) {
     return chance.pick(['never pays', 'switches and pays', 'pays while leaving', 'switches back and forth']);
   }
-  if (wants(/printReceipt|askPayment/)) return chance.pick(['pays', 'pays and asks']);
+  if (wants(/printReceipts|askPayment/)) return chance.pick(['pays', 'pays and asks']);
   return chance.oneOf([...Object.keys(STORIES), 'pays', 'pays', 'wants money back']) ?? 'pays';
 }
 

@@ -114,9 +114,9 @@ async function watchScreen({ pages, town }: Visitor, { place: { page } }: Standi
     const asked = await pages.ask('askPayment', () => page.askPayment({}));
     if (!asked.ok) return;
     noteCode(town, asked.value);
-    const { receiptNumber, standing } = asked.value;
-    if (receiptNumber !== null) {
-      const printed = await pages.ask('printReceipt', () => page.printReceipt({ receiptNumber }));
+    const { receiptNumbers, standing } = asked.value;
+    if (receiptNumbers.length > 0) {
+      const printed = await pages.ask('printReceipts', () => page.printReceipts({ receiptNumbers }));
       if (printed.ok) town.tally('receipts printed');
       return;
     }

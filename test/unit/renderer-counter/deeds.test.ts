@@ -74,7 +74,7 @@ describe('what can be done', () => {
   });
 
   it('after paying is the receipt and the next one; after a misfit nothing more is taken', async () => {
-    const desk = await openPaying({ receipt: async () => ok(receipt()) });
+    const desk = await openPaying({ receipts: async () => ok({ receipts: [receipt()] }) });
     desk.core.push('payment', paymentView({ standing: 'paid' }));
     await settled();
     expect(possible(desk)).toEqual(['help', 'next-person', 'orders', 'all-or-none', 'print', 'back']);
@@ -83,7 +83,7 @@ describe('what can be done', () => {
   });
 
   it('is only its paper while a slip is in front', async () => {
-    const desk = await openPaying({ endVisit: async () => ok({ slip, receiptNumber: null }) });
+    const desk = await openPaying({ endVisit: async () => ok({ slip, receiptNumbers: [] }) });
     desk.actions.nextPerson();
     desk.actions.endAndGoOn();
     await settled();

@@ -1,3 +1,4 @@
+import { headOf } from '../../../src/renderer/features/counter/receipt-heads';
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../../src/shared/result';
 import { paymentView, person, personRow, receipt, slip } from '../../fakes/counter-papers';
@@ -18,8 +19,8 @@ describe('the next person', () => {
 
   it('calls a paid visit finished', async () => {
     const desk = await openPaying({
-      receipt: async () => ok(receipt()),
-      endVisit: async () => ok({ slip: null, receiptNumber: 'T01-20261123-0001' }),
+      receipts: async () => ok({ receipts: [receipt()] }),
+      endVisit: async () => ok({ slip: null, receiptNumbers: ['T01-20261123-0001'] }),
     });
     desk.core.push('payment', paymentView({ standing: 'paid' }));
     await settled();
@@ -50,14 +51,14 @@ describe('the next person', () => {
   });
 
   it('puts the slip in front, even over the next person, and one after the other', async () => {
-    const held = heldAnswer<ReturnType<typeof ok<{ slip: typeof slip; receiptNumber: null }>>>();
+    const held = heldAnswer<ReturnType<typeof ok<{ slip: typeof slip; receiptNumbers: [] }>>>();
     const desk = await openPaying({ endVisit: () => held.promise });
     desk.actions.find(typed('李'));
     desk.actions.endAndGoOn();
     desk.actions.openDialog('help');
     await settled();
     expect(desk.store.getState().ending).toBe(1);
-    held.give(ok({ slip, receiptNumber: null }));
+    held.give(ok({ slip, receiptNumbers: [] }));
     await settled();
     expect(desk.store.getState().dialogs).toEqual([{ kind: 'help' }, { kind: 'slip', slip }]);
     desk.actions.closeDialog();
@@ -67,20 +68,28 @@ describe('the next person', () => {
 
   it('offers the receipt of money that came while the person was leaving', async () => {
     const desk = await openPaying({
-      endVisit: async () => ok({ slip: null, receiptNumber: 'T01-20261123-0001' }),
-      receipt: async () => ok(receipt()),
+      endVisit: async () => ok({ slip: null, receiptNumbers: ['T01-20261123-0001'] }),
+      receipts: async () => ok({ receipts: [receipt()] }),
     });
     desk.actions.nextPerson();
     desk.actions.endAndGoOn();
     await settled();
-    expect(desk.store.getState().dialogs).toEqual([{ kind: 'receipt', receipt: receipt(), meanwhile: true }]);
+    expect(desk.store.getState().dialogs).toEqual([
+      {
+        kind: 'receipts',
+        heads: [headOf(receipt())],
+        opened: receipt(),
+        toPrint: [receipt()],
+        meanwhile: true,
+      },
+    ]);
   });
 
   it('tells the core of an end that it did not hear once it can be asked again', async () => {
     const desk = await openServing({ endVisit: async () => err({ kind: 'disconnected' }) });
     desk.actions.nextPerson();
     await settled();
-    desk.core.answer({ endVisit: async () => ok({ slip, receiptNumber: null }) });
+    desk.core.answer({ endVisit: async () => ok({ slip, receiptNumbers: [] }) });
     desk.core.connect('down');
     desk.core.connect('up');
     await settled();
@@ -119,13 +128,13 @@ describe('the next person', () => {
     held.give(ok(paymentView({ standing: 'paid' })));
     await settled();
     expect(desk.store.getState().serving).toBeNull();
-    expect(desk.core.asked('receipt')).toEqual([]);
+    expect(desk.core.asked('receipts')).toEqual([]);
   });
 });
 
 describe('a screen nobody touches', () => {
   it('forgets the person and the search; a slip stays until it was handed over', async () => {
-    const desk = await openPaying({ endVisit: async () => ok({ slip, receiptNumber: null }) });
+    const desk = await openPaying({ endVisit: async () => ok({ slip, receiptNumbers: [] }) });
     desk.actions.openDialog('help');
     desk.actions.idle();
     await settled();
@@ -138,7 +147,7 @@ describe('a screen nobody touches', () => {
   });
 
   it('keeps a slip in front that nobody has handed over yet', async () => {
-    const desk = await openPaying({ endVisit: async () => ok({ slip, receiptNumber: null }) });
+    const desk = await openPaying({ endVisit: async () => ok({ slip, receiptNumbers: [] }) });
     desk.actions.nextPerson();
     desk.actions.endAndGoOn();
     await settled();

@@ -23,7 +23,7 @@ const calm: Answers = {
   fees: async () => ok(feeList(feeItem('a'), feeItem('b'), feeItem('c', { state: 'paid' }))),
   placeOrder: async () => ok(orderView),
   startPayment: async ({ channel }) => ok(paymentView({ channel })),
-  endVisit: async () => ok({ slip: null, receiptNumber: null }),
+  endVisit: async () => ok({ slip: null, receiptNumbers: [] }),
 };
 
 /** Everything the page does by itself has been done. */

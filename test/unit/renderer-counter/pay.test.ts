@@ -38,30 +38,36 @@ describe('taking a payment', () => {
   });
 
   it('shows paid at once, then the receipt, and leaves the rest unticked', async () => {
-    const desk = await openPaying({ receipt: async () => ok(receipt()) });
+    const desk = await openPaying({ receipts: async () => ok({ receipts: [receipt()] }) });
     desk.core.answer({ fees: async () => ok(feeList(feeItem('a', { state: 'paid' }), feeItem('d'))) });
     desk.core.push('payment', paymentView({ standing: 'paid' }));
     expect(phaseOf(desk).at).toBe('paid');
     await settled();
-    expect(desk.serving()).toMatchObject({ receipt: receipt(), chosen: [] });
+    expect(desk.serving()).toMatchObject({ receipts: [receipt()], chosen: [] });
     expect(isPaying(desk.serving())).toBe(false);
   });
 
   it('of an order that is paid in parts the rest is ticked for the next payment', async () => {
-    const desk = await openPaying({ receipt: async () => ok(receipt()) });
+    const desk = await openPaying({ receipts: async () => ok({ receipts: [receipt()] }) });
     const rest = feeItem('d', { state: 'in-payment', orderNumber: orderView.orderNumber });
     const others = feeItem('e', { state: 'in-payment', orderNumber: 'somebody-elses' });
     desk.core.answer({ fees: async () => ok(feeList(feeItem('a', { state: 'paid' }), rest, others)) });
-    desk.core.push('payment', paymentView({ standing: 'paid', part: { number: 1, of: 2, unpaid: 1 } }));
+    desk.core.push(
+      'payment',
+      paymentView({
+        standing: 'paid',
+        part: { number: 1, of: 2, unpaid: 1, candidates: { paid: [], unpaid: [] } },
+      }),
+    );
     await settled();
     expect(desk.serving().chosen).toEqual(['d']);
   });
 
   it('a payment whose fees another one settled has no receipt to fetch', async () => {
     const desk = await openPaying();
-    desk.core.push('payment', paymentView({ standing: 'paid', receiptNumber: null }));
+    desk.core.push('payment', paymentView({ standing: 'paid', receiptNumbers: [] }));
     await settled();
-    expect(desk.core.asked('receipt')).toEqual([]);
+    expect(desk.core.asked('receipts')).toEqual([]);
     expect(phaseOf(desk).at).toBe('paid');
   });
 
@@ -69,7 +75,7 @@ describe('taking a payment', () => {
     const desk = await openPaying();
     desk.core.push('payment', paymentView({ visit: 'visit-of-somebody-else', standing: 'paid' }));
     await settled();
-    expect(desk.core.asked('receipt')).toEqual([]);
+    expect(desk.core.asked('receipts')).toEqual([]);
     expect(phaseOf(desk).at).toBe('waiting');
   });
 
@@ -161,7 +167,7 @@ describe('changing the channel', () => {
   it('money that came by the code that was given up is shown all the same', async () => {
     const desk = await openPaying({
       leavePayment: async () => ok(paymentView({ standing: 'checking' })),
-      receipt: async () => ok(receipt()),
+      receipts: async () => ok({ receipts: [receipt()] }),
     });
     await desk.actions.changeChannel();
     desk.core.push('payment', paymentView({ standing: 'paid', now: 1_780_000_009_000 }));
@@ -181,7 +187,7 @@ describe('news of payments', () => {
   it('never shows another visit, never goes back in time, and never takes back "paid"', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(news, { maxLength: 12 }), async (told) => {
-        const desk = await openPaying({ receipt: async () => ok(receipt()) });
+        const desk = await openPaying({ receipts: async () => ok({ receipts: [receipt()] }) });
         let before = desk.shown();
         for (const one of told) {
           desk.core.push('payment', paymentView(one));

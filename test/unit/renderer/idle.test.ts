@@ -23,7 +23,7 @@ describe('how long nobody may touch the screen', () => {
   });
 
   test('screens that count down by themselves have no second clock', () => {
-    expect(allowance({ at: 'paid', view: paid, receipt: null })).toBeNull();
+    expect(allowance({ at: 'paid', view: paid, receipts: null, toPrint: [] })).toBeNull();
   });
 
   test('a page that shows a person while the core is away does not stay', () => {

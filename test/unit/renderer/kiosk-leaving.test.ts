@@ -5,7 +5,7 @@ describe('leaving', () => {
   test('with money in doubt the slip is shown before the page is made anew', async () => {
     const story = kioskStory();
     await story.toCode();
-    story.answer('endVisit', { ok: true, value: { slip, receiptNumber: null } });
+    story.answer('endVisit', { ok: true, value: { slip, receiptNumbers: [] } });
     await story.actions.end('idle');
     expect(story.asked.at(-1)).toEqual({ name: 'endVisit', input: { because: 'idle' } });
     expect(story.screen()).toBe('slip');
@@ -17,15 +17,15 @@ describe('leaving', () => {
   test('what was paid meanwhile is told by its number', async () => {
     const story = kioskStory();
     await story.toCode();
-    story.answer('endVisit', { ok: true, value: { slip: null, receiptNumber: 'R1' } });
+    story.answer('endVisit', { ok: true, value: { slip: null, receiptNumbers: ['R1'] } });
     await story.actions.end('idle');
-    expect(story.state().stage).toEqual({ at: 'paid-meanwhile', receiptNumber: 'R1' });
+    expect(story.state().stage).toEqual({ at: 'paid-meanwhile', receiptNumbers: ['R1'] });
   });
 
   test('a result after the end reaches nobody', async () => {
     const story = kioskStory();
     await story.toCode();
-    story.answer('endVisit', { ok: true, value: { slip, receiptNumber: null } });
+    story.answer('endVisit', { ok: true, value: { slip, receiptNumbers: [] } });
     await story.actions.end('idle');
     story.push(paid);
     expect(story.screen()).toBe('slip');
@@ -84,7 +84,7 @@ describe('a broken connection', () => {
   test('a slip stays to be read, until its reader goes', async () => {
     const story = kioskStory();
     await story.toCode();
-    story.answer('endVisit', { ok: true, value: { slip, receiptNumber: null } });
+    story.answer('endVisit', { ok: true, value: { slip, receiptNumbers: [] } });
     await story.actions.end('cancelled');
     story.connection('down');
     expect(story.screen()).toBe('slip');
@@ -102,7 +102,7 @@ describe('a broken connection', () => {
     await story.actions.end('idle');
     expect(story.restarts()).toBe(0);
     expect(story.screen()).toBe('disconnected');
-    story.answer('endVisit', { ok: true, value: { slip: null, receiptNumber: null } });
+    story.answer('endVisit', { ok: true, value: { slip: null, receiptNumbers: [] } });
     story.connection('up');
     await expect.poll(story.restarts).toBe(1);
   });
@@ -113,20 +113,20 @@ describe('printing (rule 10)', () => {
     const story = kioskStory();
     await story.toCode();
     story.push(paid);
-    await expect.poll(() => story.state().stage).toMatchObject({ receipt: { printed: 0 } });
+    await expect.poll(() => story.state().stage).toMatchObject({ receipts: [{ printed: 0 }] });
     const printed: unknown[] = [];
-    await story.actions.printReceipt(() => printed.push(story.state().stage));
-    expect(printed).toMatchObject([{ receipt: { printed: 1 } }]);
+    await story.actions.printReceipts(['R1'], () => printed.push(story.state().stage));
+    expect(printed).toMatchObject([{ receipts: [{ printed: 1 }] }]);
   });
 
   test('a refusal prints nothing', async () => {
     const story = kioskStory();
     await story.toCode();
     story.push(paid);
-    await expect.poll(() => story.state().stage).toMatchObject({ receipt: { printed: 0 } });
-    story.answer('printReceipt', { ok: false, error: { kind: 'no-receipt' } });
+    await expect.poll(() => story.state().stage).toMatchObject({ receipts: [{ printed: 0 }] });
+    story.answer('printReceipts', { ok: false, error: { kind: 'no-receipt' } });
     const printed: unknown[] = [];
-    await story.actions.printReceipt(() => printed.push(1));
+    await story.actions.printReceipts(['R1'], () => printed.push(1));
     expect(printed).toEqual([]);
     expect(story.screen()).toBe('paid');
   });

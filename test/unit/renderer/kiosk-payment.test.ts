@@ -78,12 +78,12 @@ describe('a code on screen', () => {
   test('paid shows the tick at once and the receipt when it is there', async () => {
     const story = kioskStory();
     await story.toCode();
-    let give: (answer: { ok: true; value: typeof receipt }) => void = () => undefined;
-    story.answer('receipt', () => new Promise((resolve) => (give = resolve)));
+    let give: (answer: { ok: true; value: { receipts: (typeof receipt)[] } }) => void = () => undefined;
+    story.answer('receipts', () => new Promise((resolve) => (give = resolve)));
     story.push(paid);
-    expect(story.state().stage).toMatchObject({ at: 'paid', receipt: null });
-    give({ ok: true, value: receipt });
-    await expect.poll(() => story.state().stage).toMatchObject({ at: 'paid', receipt });
+    expect(story.state().stage).toMatchObject({ at: 'paid', receipts: null });
+    give({ ok: true, value: { receipts: [receipt] } });
+    await expect.poll(() => story.state().stage).toMatchObject({ at: 'paid', receipts: [receipt] });
   });
 
   test.each(['person', 'fees', 'channel'])('money that arrives late is shown at %s too', async (at) => {
@@ -211,12 +211,12 @@ describe('not paying after all', () => {
 });
 
 describe('an order that is paid in several payments', () => {
-  const firstPaid = { ...paid, part: { number: 1, of: 2, unpaid: 1 } };
+  const firstPaid = { ...paid, part: { number: 1, of: 2, unpaid: 1, candidates: { paid: [], unpaid: [] } } };
   const second: PaymentView = {
     ...waiting,
     outTradeNo: 'T2',
     now: 20,
-    part: { number: 2, of: 2, unpaid: 1 },
+    part: { number: 2, of: 2, unpaid: 1, candidates: { paid: [], unpaid: [] } },
     order: { ...order, total: payable.amount },
   };
 

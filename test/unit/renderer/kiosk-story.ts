@@ -33,6 +33,7 @@ export const payable: FeeView = {
 const lines: OrderView['lines'] = [
   {
     lineNumber: 1,
+    candidateNumber: 1,
     candidateName: '林晓岚',
     maskedDocument: '110105********4419',
     examName: '计算机等级考试',
@@ -58,7 +59,8 @@ export const waiting: PaymentView = {
   earlierCodeAlive: false,
   closedBecause: null,
   refusedFor: null,
-  receiptNumber: null,
+  receiptNumbers: [],
+  goesBack: [],
   slipNumber: null,
 };
 
@@ -67,7 +69,7 @@ export const paid: PaymentView = {
   standing: 'paid',
   qrText: null,
   now: 10,
-  receiptNumber: 'R1',
+  receiptNumbers: ['R1'],
 };
 
 const paper = {
@@ -89,12 +91,20 @@ export const receipt: Receipt = {
   gatewayTradeNo: 'G1',
   paidAt: 10,
   totalInCapitals: '人民币捌拾元整',
+  payment: { total: order.total, candidates: 1 },
   received: null,
   givenBack: fen(0),
   printed: 0,
 };
 
-export const slip: Slip = { ...paper, lines, slipNumber: 'S1', issuedAt: 20, decidedBy: 400_000 };
+export const slip: Slip = {
+  ...paper,
+  lines,
+  slipNumber: 'S1',
+  others: null,
+  issuedAt: 20,
+  decidedBy: 400_000,
+};
 
 /** What the core answers unless a story says otherwise. */
 const USUAL: Partial<Record<CommandName, unknown>> = {
@@ -114,9 +124,9 @@ const USUAL: Partial<Record<CommandName, unknown>> = {
   placeOrder: { ok: true, value: order },
   startPayment: { ok: true, value: waiting },
   askPayment: { ok: false, error: { kind: 'no-payment' } },
-  receipt: { ok: true, value: receipt },
-  printReceipt: { ok: true, value: { ...receipt, printed: 1 } },
-  endVisit: { ok: true, value: { slip: null, receiptNumber: null } },
+  receipts: { ok: true, value: { receipts: [receipt] } },
+  printReceipts: { ok: true, value: { receipts: [{ ...receipt, printed: 1 }] } },
+  endVisit: { ok: true, value: { slip: null, receiptNumbers: [] } },
 };
 
 export type Story = Flow & {

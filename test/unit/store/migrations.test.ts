@@ -92,3 +92,34 @@ test('what a file of the first version holds about refunds and the registry is k
   expect(row('SELECT * FROM outbox')).toMatchObject({ key: 8, refund_number: '', told_at: 4, amount: 5 });
   expect(db.pragma('foreign_key_check')).toEqual([]);
 });
+
+test('receipts from before there was one per candidate keep their numbers, lines and prints', () => {
+  const db = connect(join(tempFolder(), 'old.db'));
+  migrate(db, () => undefined, MIGRATIONS.slice(0, 7));
+  db.exec(`
+    INSERT INTO orders VALUES (1, 'o', 'N', 'kiosk', 1, 'paid', 9);
+    INSERT INTO order_lines VALUES (1, 1, 'c', 'n', 'm', 'r', 'e', 'f', 'fee', 5, 9, 'paid');
+    INSERT INTO order_lines VALUES (1, 2, 'c', 'n', 'm', 'r', 'e', 'g', 'fee', 4, 9, 'paid');
+    INSERT INTO payments (order_key, attempt, out_trade_no, channel, amount, description, created_at, expires_at,
+      state, facts, revision, asks) VALUES (1, 1, 'T', 'wechat', 9, 'd', 1, 2, 'paid', '{}', 1, 0);
+    INSERT INTO receipts VALUES (6, 'D01-20261123-0004', 'D01', '20261123', 4, 1, 'T', 3, '[1,2]', 2, 8);
+  `);
+  migrate(db, () => undefined);
+  expect(db.prepare('SELECT * FROM receipts').all()).toEqual([
+    {
+      key: 6,
+      receipt_number: 'D01-20261123-0004',
+      device_number: 'D01',
+      day: '20261123',
+      running_number: 4,
+      order_key: 1,
+      out_trade_no: 'T',
+      candidate_id: 'c',
+      issued_at: 3,
+      line_numbers: '[1,2]',
+      prints: 2,
+      last_printed_at: 8,
+    },
+  ]);
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+});

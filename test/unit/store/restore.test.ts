@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backupsIn, handClock, note, open, refusal, tempFolder } from './support/open-for-test';
-import { placeSample, samplePayment } from './support/sample-money';
+import { placeSample, sampleOrder, samplePayment } from './support/sample-money';
 
 test('restoring says from what, keeps what was there, and marks the money as not yet asked about', async () => {
   const dir = tempFolder();
@@ -14,6 +14,7 @@ test('restoring says from what, keeps what was there, and marks the money as not
   placeSample(opened.store, 'o2', 'T2', ['f2']);
   note(opened, 2);
   note(opened, 3);
+  const { lineNumber: _number, state: _state, ...first } = sampleOrder('o2', ['f2']).lines[0]!;
   const { orderId, outTradeNo, channel, amount, description, expiresAt } = samplePayment('T2', 'o2');
   opened.intentLog.append({
     kind: 'payment',
@@ -21,7 +22,7 @@ test('restoring says from what, keeps what was there, and marks the money as not
     orderNumber: 'No2',
     firstLine: 1,
     method: 'merchant-code',
-    lines: [],
+    lines: ['c1', 'c2'].map((candidateId) => ({ ...first, candidateId })),
     orderId,
     outTradeNo,
     channel,
@@ -53,10 +54,12 @@ test('restoring says from what, keeps what was there, and marks the money as not
     date: '2026-11-23',
     orderId: 'o1',
     outTradeNo: 'T1',
+    candidateId: 'candidate-1',
     issuedAt: 5,
     lineNumbers: [1],
   });
-  expect(receipt.receiptNumber).toBe('D01-20261123-0003');
+  // One number for what waits in the backup, two for the payment for two candidates that it does not know.
+  expect(receipt.receiptNumber).toBe('D01-20261123-0004');
   again.store.facts.set('restore-unfinished', '');
   await again.close();
   expect((await open({ dir, clock })).restored).toBeNull();

@@ -121,11 +121,23 @@ function numbersPerhapsGivenOut(
   nowMs: number,
 ): number {
   const isKnown = db.prepare('SELECT 1 FROM payments WHERE out_trade_no = ?').pluck();
-  const numbers = new Set(entries.flatMap((entry) => (entry.kind === 'payment' ? [entry.outTradeNo] : [])));
-  const unknown = [...numbers].filter((outTradeNo) => isKnown.get(outTradeNo) === undefined).length;
+  // One receipt per candidate and payment.
+  const candidatesOf = new Map(
+    entries.flatMap((entry) =>
+      entry.kind === 'payment'
+        ? [[entry.outTradeNo, new Set(entry.lines.map((line) => line.candidateId)).size] as const]
+        : [],
+    ),
+  );
+  let unknown = 0;
+  for (const [outTradeNo, candidates] of candidatesOf) {
+    if (isKnown.get(outTradeNo) === undefined) unknown += Math.max(1, candidates);
+  }
   const undecided = db
     .prepare(
-      "SELECT count(*) FROM payments WHERE state NOT IN ('paid', 'misfit') AND (state <> 'closed' OR expires_at > ?)",
+      'SELECT count(DISTINCT out_trade_no || char(31) || candidate_id) FROM payments ' +
+        'JOIN order_lines ON order_lines.order_key = payments.order_key AND line_number BETWEEN first_line AND last_line ' +
+        "WHERE payments.state NOT IN ('paid', 'misfit') AND (payments.state <> 'closed' OR expires_at > ?)",
     )
     .pluck()
     .get(nowMs - STILL_POSSIBLE_MS);

@@ -7,6 +7,7 @@ import { decidedRefunds } from './0004-decided-refunds';
 import { paymentLines } from './0005-payment-lines';
 import { statements } from './0006-statements';
 import { paymentMethod } from './0007-payment-method';
+import { receiptPerCandidate } from './0008-receipt-per-candidate';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   paymentLines,
   statements,
   paymentMethod,
+  receiptPerCandidate,
 ];
 
 export type NewerDatabase = { readonly kind: 'newer'; readonly found: number; readonly known: number };

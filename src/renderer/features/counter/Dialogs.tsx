@@ -6,7 +6,8 @@ import type { Keys } from './deeds';
 import { HelpDialog } from './HelpDialog';
 import { ImportDialog } from './ImportDialog';
 import { CancelPaymentDialog, NextPersonDialog } from './LeaveDialogs';
-import { ReceiptDialog, SlipDialog } from './PaperDialogs';
+import { ReceiptsDialog } from './ReceiptsDialog';
+import { SlipDialog } from './SlipDialog';
 import { PayerCodeDialog } from './PayerCodeDialog';
 import { RecoveryDialog } from './RecoveryDialog';
 
@@ -47,14 +48,15 @@ export function Dialogs({ counter, keys, channels, helpLine }: DialogsProps) {
       return <PayerCodeDialog onScan={(text) => void actions.charge(text)} onClose={close} />;
     case 'next-person':
       return <NextPersonDialog serving={serving} onStay={close} onGo={actions.endAndGoOn} />;
-    case 'receipt':
+    case 'receipts':
       return (
-        <ReceiptDialog
-          receipt={front.receipt}
-          meanwhile={front.meanwhile}
-          printing={printing}
+        <ReceiptsDialog
+          dialog={front}
+          busy={printing}
           keyHint={keys.keyOf('print')}
           onPrint={() => void actions.printFront()}
+          onPrintAll={() => void actions.printAll()}
+          onTurn={(receiptNumber) => void actions.turnTo(receiptNumber)}
           onClose={close}
         />
       );

@@ -12,13 +12,17 @@ export function OrderLine({ row }: { readonly row: OrderRow }) {
   const { t } = useTranslation();
   const { money } = useSayings();
   const word = orderWord(row);
-  const { candidateName: name, lineCount: number } = row;
+  const { candidateName: name, candidateCount: people, lineCount: number } = row;
   return (
     <>
       <span className={styles.top}>
         <span className={styles.time}>{shanghaiDateTime(row.createdAt).slice(11, 16)}</span>
         <strong className={styles.name}>
-          {number > 1 ? t('counter.orders.persons', { name, number }) : name}
+          {people > 1
+            ? t('group.orders.people', { name, number: people })
+            : number > 1
+              ? t('counter.orders.persons', { name, number })
+              : name}
         </strong>
         <span className={styles.amount}>{money(row.total)}</span>
       </span>
@@ -29,7 +33,12 @@ export function OrderLine({ row }: { readonly row: OrderRow }) {
       <span className={styles.below}>
         <span>
           {t(`counter.orders.${row.source}`)}
-          {row.receiptNumber !== null && ` · ${t('counter.orders.receipt', { number: row.receiptNumber })}`}
+          {row.receiptNumber !== null &&
+            ` · ${
+              row.receiptCount > 1
+                ? t('group.orders.receipts', { first: row.receiptNumber, number: row.receiptCount })
+                : t('counter.orders.receipt', { number: row.receiptNumber })
+            }`}
           {row.receiptNumber === null &&
             row.slipNumber !== null &&
             ` · ${t('counter.orders.slip', { number: row.slipNumber })}`}

@@ -3,12 +3,13 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '../../../shared/channel';
 import type { PaymentView } from '../../../shared/payment-view';
+import { useOutcome } from '../../i18n/use-outcome';
 import { usePapers } from '../../i18n/use-papers';
 import { useSayings } from '../../i18n/use-sayings';
 import { Button } from '../../ui/Button';
 import { Facts } from '../../ui/Facts';
 import { Notice } from '../../ui/Notice';
-import { Sheet } from '../../ui/Sheet';
+import { PrintTray } from '../../ui/PrintTray';
 import { playTone } from '../../ui/tone';
 import { ChooseChannel } from './ChooseChannel';
 import { isBusy, type CounterState, type Serving } from './counter-state';
@@ -30,13 +31,15 @@ export function PaidPart({ state, serving, view, channels, keys, onDeed }: PaidP
   const { t } = useTranslation();
   const { money, moment } = useSayings();
   const { receiptPaper } = usePapers();
-  const { receipt, chosen } = serving;
+  const { receipts, chosen } = serving;
+  const [receipt] = receipts;
+  const outcome = useOutcome()(view);
   useEffect(() => playTone('success'), []);
   const owesMore = payableIds(serving).length > 0;
   return (
     <>
       <p className={styles.amount}>{money(view.order.total)}</p>
-      {view.receiptNumber === null && <Notice tone="warn">{t('counter.pay.duplicate')}</Notice>}
+      {outcome.goesBack !== null && <Notice tone="warn">{outcome.goesBack}</Notice>}
       <div className={styles.pair}>
         <Button
           look="primary"
@@ -46,7 +49,9 @@ export function PaidPart({ state, serving, view, channels, keys, onDeed }: PaidP
           pending={isBusy(state, 'paper')}
           onPress={() => onDeed('print')}
         >
-          {t('counter.key.print')}
+          {receipts.length > 1
+            ? t('group.receipts.printAll', { number: receipts.length })
+            : t('counter.key.print')}
         </Button>
         <Button
           icon={UserRoundPlus}
@@ -59,14 +64,26 @@ export function PaidPart({ state, serving, view, channels, keys, onDeed }: PaidP
       {view.part !== null && view.part.unpaid > 0 && (
         <Notice tone="warn">{t('pay.partsLeft', { ...view.part })}</Notice>
       )}
+      {outcome.partly.map((words) => (
+        <p key={words} className={styles.soft}>
+          {words}
+        </p>
+      ))}
       {owesMore && <Notice tone="info">{t('counter.pay.rest')}</Notice>}
       {chosen.length > 0 && <ChooseChannel {...{ state, channels, keys, onDeed }} earlier={null} />}
-      {receipt !== null && (
+      {receipt !== undefined && (
         <>
           <Facts
             dense
             facts={[
-              { label: t('receipt.number'), value: receipt.receiptNumber, figures: true },
+              {
+                label: t('receipt.number'),
+                value:
+                  receipts.length > 1
+                    ? t('group.orders.receipts', { first: receipt.receiptNumber, number: receipts.length })
+                    : receipt.receiptNumber,
+                figures: true,
+              },
               { label: t('receipt.channel'), value: t(`channel.name.${receipt.channel}`) },
               { label: t('receipt.paidAt'), value: moment(receipt.paidAt), figures: true },
               { label: t('receipt.gatewayTradeNo'), value: receipt.gatewayTradeNo, figures: true },
@@ -77,9 +94,7 @@ export function PaidPart({ state, serving, view, channels, keys, onDeed }: PaidP
               ? t('counter.receipt.printedTimes', { number: receipt.printed })
               : t('counter.receipt.neverPrinted')}
           </p>
-          <div className={styles.paper}>
-            <Sheet content={receiptPaper(receipt)} print={state.dialogs.length === 0} />
-          </div>
+          {state.dialogs.length === 0 && <PrintTray papers={receipts.map(receiptPaper)} />}
         </>
       )}
     </>

@@ -26,8 +26,8 @@ export function Parts({ counter, info, keys, onDeed }: PartsProps) {
   const serving = useStore(counter.store, (state) => state.serving);
   const { actions } = counter;
 
-  function openOrder({ receiptNumber, orderNumber: query }: OrderRow): void {
-    if (receiptNumber !== null) return void actions.showReceipt(receiptNumber);
+  function openOrder({ receiptCount, orderNumber: query }: OrderRow): void {
+    if (receiptCount > 0) return void actions.showReceipts(query);
     actions.find({ query, shown: query, scanned: false });
   }
 

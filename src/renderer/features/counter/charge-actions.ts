@@ -27,7 +27,7 @@ export function chargeActions(tools: CounterTools) {
         update(tools, visit, ({ givenUp }) => ({
           charging: true,
           askedInVain: false,
-          receipt: null,
+          receipts: [],
           givenUp: isPaying(serving) && payment !== null ? [...givenUp, payment.view.outTradeNo] : givenUp,
         }));
         try {

@@ -6,7 +6,7 @@ import type { Contract } from '../../../shared/ipc/contract';
 import type { ErrorOf, SeamError } from '../../../shared/ipc/kit';
 import type { OrderView, PaymentView } from '../../../shared/payment-view';
 import type { PersonRow, PersonView } from '../../../shared/person-view';
-import type { Receipt, Slip } from '../../../shared/receipt';
+import type { Receipt, ReceiptHead, Slip } from '../../../shared/receipt';
 
 /** `answered`: the words the rows belong to, so that Enter knows whether to ask or to open; null before any answer. */
 export type Search = {
@@ -39,7 +39,20 @@ export type Serving = {
   readonly givenUp: readonly string[];
   /** "Asked: I have paid" was answered with: not seen yet. */
   readonly askedInVain: boolean;
-  readonly receipt: Receipt | null;
+  /** Of the payment on screen, one per candidate; empty until the core has given them. */
+  readonly receipts: readonly Receipt[];
+};
+
+/**
+ * The receipts of an order, or of the person before whose money came while they were leaving (`meanwhile`). `toPrint`: what
+ * the printer is given.
+ */
+export type ReceiptsDialog = {
+  readonly kind: 'receipts';
+  readonly heads: readonly ReceiptHead[];
+  readonly opened: Receipt;
+  readonly toPrint: readonly Receipt[];
+  readonly meanwhile: boolean;
 };
 
 /** What stands in front of the screen and wants an answer. */
@@ -50,7 +63,7 @@ export type Dialog =
   | { readonly kind: 'payer-code' }
   /** Money is on its way and the operator wants the next person; `wanted` is looked for afterwards. */
   | { readonly kind: 'next-person'; readonly wanted: Wanted | null }
-  | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly meanwhile: boolean }
+  | ReceiptsDialog
   | { readonly kind: 'slip'; readonly slip: Slip };
 
 type CounterCommand =
@@ -62,8 +75,9 @@ type CounterCommand =
   | 'startPayerCode'
   | 'askPayment'
   | 'leavePayment'
-  | 'receipt'
-  | 'printReceipt'
+  | 'receipts'
+  | 'printReceipts'
+  | 'orderReceipts'
   | 'endVisit';
 
 export type Refusal = ErrorOf<Contract[CounterCommand]> | SeamError;

@@ -65,7 +65,9 @@ export function isPossible(state: CounterState, deed: Deed): boolean {
   const [front] = dialogs;
   if (deed === 'print') {
     return (
-      front?.kind === 'slip' || front?.kind === 'receipt' || (front === undefined && serving?.receipt != null)
+      front?.kind === 'slip' ||
+      front?.kind === 'receipts' ||
+      (front === undefined && serving !== null && serving.receipts.length > 0)
     );
   }
   if (front !== undefined) return false;

@@ -17,7 +17,7 @@ function newServing(visit: string, person: Serving['person']): Serving {
     payment: null,
     givenUp: [],
     askedInVain: false,
-    receipt: null,
+    receipts: [],
   };
 }
 

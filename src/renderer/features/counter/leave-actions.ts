@@ -1,3 +1,4 @@
+import { headOf } from './receipt-heads';
 import type { Dialog, Serving, Wanted } from './counter-state';
 import { emptySearch } from './counter-state';
 import type { CounterTools } from './counter-tools';
@@ -17,10 +18,14 @@ export function closeDialog({ store }: CounterTools): void {
   store.setState(({ dialogs }) => ({ dialogs: dialogs.slice(1) }));
 }
 
-/** Money that arrived while the person was leaving: the receipt is offered to the operator, not to the next person. */
-async function showMeanwhile(tools: CounterTools, receiptNumber: string): Promise<void> {
-  const answer = await tools.bridge.receipt({ receiptNumber });
-  if (answer.ok) openDialog(tools, { kind: 'receipt', receipt: answer.value, meanwhile: true });
+/** Money that arrived while the person was leaving: the receipts are offered to the operator, not to the next person. */
+async function showMeanwhile(tools: CounterTools, receiptNumbers: string[]): Promise<void> {
+  const answer = await tools.bridge.receipts({ receiptNumbers });
+  const [opened] = answer.ok ? answer.value.receipts : [];
+  if (answer.ok && opened !== undefined) {
+    const heads = answer.value.receipts.map(headOf);
+    openDialog(tools, { kind: 'receipts', heads, opened, toPrint: [opened], meanwhile: true });
+  } else if (answer.ok) return;
   else if (answer.error.kind !== 'no-visit') {
     tools.store.setState({ problem: { where: 'paper', what: answer.error } });
   }
@@ -42,9 +47,9 @@ async function settle(tools: CounterTools, { because, wasPaid }: Leaving): Promi
     }
     return 'ended';
   }
-  const { slip, receiptNumber } = answer.value;
+  const { slip, receiptNumbers } = answer.value;
   if (slip !== null) openDialog(tools, { kind: 'slip', slip });
-  if (receiptNumber !== null && !wasPaid) await showMeanwhile(tools, receiptNumber);
+  if (receiptNumbers.length > 0 && !wasPaid) await showMeanwhile(tools, receiptNumbers);
   return 'ended';
 }
 

@@ -22,11 +22,11 @@ function restOf({ part, order }: PaymentView, fees: FeeList): readonly string[] 
 
 /** After "paid" the list says so; what is left is taken only when the operator ticks it. */
 async function readPaid(tools: CounterTools, view: PaymentView): Promise<void> {
-  const { visit, receiptNumber } = view;
-  if (receiptNumber !== null) {
-    const receipt = await tools.bridge.receipt({ receiptNumber });
-    if (receipt.ok) update(tools, visit, () => ({ receipt: receipt.value }));
-    else refuse(tools, 'paper', visit, receipt.error);
+  const { visit, receiptNumbers } = view;
+  if (receiptNumbers.length > 0) {
+    const answer = await tools.bridge.receipts({ receiptNumbers });
+    if (answer.ok) update(tools, visit, () => ({ receipts: answer.value.receipts }));
+    else refuse(tools, 'paper', visit, answer.error);
   }
   const fees = await tools.bridge.fees({});
   if (fees.ok) update(tools, visit, () => ({ fees: fees.value, chosen: restOf(view, fees.value) }));
@@ -85,7 +85,7 @@ export function payActions(tools: CounterTools) {
         update(tools, visit, ({ givenUp }) => ({
           starting: channel,
           askedInVain: false,
-          receipt: null,
+          receipts: [],
           givenUp: running === null ? givenUp : [...givenUp, running.view.outTradeNo],
         }));
         try {

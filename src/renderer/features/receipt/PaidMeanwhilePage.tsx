@@ -1,6 +1,7 @@
 import { CircleCheckBig, House } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
+import { Facts } from '../../ui/Facts';
 import { Figure } from '../../ui/Figure';
 import { MessageScreen } from '../../ui/MessageScreen';
 import { ReturnTimer } from '../../ui/ReturnTimer';
@@ -9,13 +10,13 @@ import type { ScreenFrame } from '../../ui/Screen';
 const RETURN_S = 60;
 
 type PaidMeanwhilePageProps = {
-  readonly receiptNumber: string;
+  readonly receiptNumbers: readonly string[];
   readonly frame: ScreenFrame;
   readonly onFinish: () => void;
 };
 
 /** The money arrived while the person was leaving. */
-export function PaidMeanwhilePage({ receiptNumber, frame, onFinish }: PaidMeanwhilePageProps) {
+export function PaidMeanwhilePage({ receiptNumbers, frame, onFinish }: PaidMeanwhilePageProps) {
   const { t } = useTranslation();
   return (
     <MessageScreen
@@ -38,7 +39,20 @@ export function PaidMeanwhilePage({ receiptNumber, frame, onFinish }: PaidMeanwh
         </>
       }
     >
-      <Figure label={t('receipt.number')} value={receiptNumber} size="display" />
+      {receiptNumbers.length === 1 ? (
+        <Figure label={t('receipt.number')} value={receiptNumbers.join()} size="display" />
+      ) : (
+        <Facts
+          dense
+          facts={[
+            {
+              label: t('group.receipts.numbers'),
+              value: receiptNumbers.join(t('group.and')),
+              figures: true,
+            },
+          ]}
+        />
+      )}
     </MessageScreen>
   );
 }

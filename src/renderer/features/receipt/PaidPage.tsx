@@ -3,26 +3,28 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentView } from '../../../shared/payment-view';
 import type { Receipt } from '../../../shared/receipt';
-import { usePapers } from '../../i18n/use-papers';
+import { useOutcome } from '../../i18n/use-outcome';
 import { useSayings } from '../../i18n/use-sayings';
 import { Button } from '../../ui/Button';
 import { Figure } from '../../ui/Figure';
 import { Notice } from '../../ui/Notice';
 import { ReturnTimer } from '../../ui/ReturnTimer';
 import { Screen, type ScreenFrame } from '../../ui/Screen';
-import { Sheet } from '../../ui/Sheet';
 import { playTone } from '../../ui/tone';
 import styles from './PaidPage.module.css';
+import { ReceiptPages } from './ReceiptPages';
 
 const RETURN_S = 60;
 
 type PaidPageProps = {
   readonly view: PaymentView;
-  readonly receipt: Receipt | null;
+  /** One per candidate; null: they are being fetched. */
+  readonly receipts: readonly Receipt[] | null;
+  readonly toPrint: readonly string[];
   readonly hasPrinter: boolean;
   readonly printing: boolean;
   readonly frame: ScreenFrame;
-  readonly onPrint: () => void;
+  readonly onPrint: (receiptNumbers: readonly string[]) => void;
   /** The next payment of an order that is paid in several. */
   readonly onNextPart: () => void;
   readonly onFinish: () => void;
@@ -33,12 +35,13 @@ function unpaidPart({ part }: PaymentView): number | null {
 }
 
 export function PaidPage(props: PaidPageProps) {
-  const { view, receipt } = props;
+  const { view, receipts } = props;
   const { t } = useTranslation();
   const { money } = useSayings();
-  const { receiptPaper } = usePapers();
   useEffect(() => playTone('success'), []);
   const nextPart = unpaidPart(view);
+  const outcome = useOutcome()(view);
+  const numbers = receipts?.map(({ receiptNumber }) => receiptNumber) ?? [];
   return (
     <Screen
       {...props.frame}
@@ -46,10 +49,14 @@ export function PaidPage(props: PaidPageProps) {
       lead={t('paid.lead')}
       picture={<CircleCheckBig aria-hidden className={styles.tick} />}
       paper={
-        receipt === null ? (
+        view.receiptNumbers.length === 0 ? undefined : receipts === null ? (
           <p role="status">{t('paid.fetching')}</p>
         ) : (
-          <Sheet content={receiptPaper(receipt)} print />
+          <ReceiptPages
+            receipts={receipts}
+            toPrint={props.toPrint}
+            onPrintOne={props.hasPrinter ? (number) => props.onPrint([number]) : null}
+          />
         )
       }
       controls={
@@ -73,10 +80,14 @@ export function PaidPage(props: PaidPageProps) {
                 size="large"
                 icon={Printer}
                 pending={props.printing}
-                disabled={receipt === null}
-                onPress={props.onPrint}
+                disabled={numbers.length === 0}
+                onPress={() => props.onPrint(numbers)}
               >
-                {props.printing ? t('paid.printing') : t('paid.print')}
+                {props.printing
+                  ? t('paid.printing')
+                  : numbers.length > 1
+                    ? t('group.receipts.printAll', { number: numbers.length })
+                    : t('paid.print')}
               </Button>
             )}
           </div>
@@ -92,10 +103,15 @@ export function PaidPage(props: PaidPageProps) {
       {view.part !== null && nextPart !== null && (
         <Notice tone="warn">{t('pay.partsLeft', { ...view.part })}</Notice>
       )}
+      {outcome.goesBack !== null && <Notice tone="warn">{outcome.goesBack}</Notice>}
       <Figure label={t('paid.amount')} value={money(view.order.total)} />
       <Notice tone="good" title={t('paid.next')}>
+        {numbers.length > 1 && t('group.receipts.each', { number: numbers.length })}{' '}
         {props.hasPrinter ? t('paid.nextWhat') : `${t('paid.noPrinter')} ${t('paid.nextWhat')}`}
       </Notice>
+      {outcome.partly.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
     </Screen>
   );
 }

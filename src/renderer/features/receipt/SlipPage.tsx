@@ -6,6 +6,7 @@ import { useSayings } from '../../i18n/use-sayings';
 import { Button } from '../../ui/Button';
 import { Figure } from '../../ui/Figure';
 import { Notice } from '../../ui/Notice';
+import { PrintTray } from '../../ui/PrintTray';
 import { ReturnTimer } from '../../ui/ReturnTimer';
 import { Screen, type ScreenFrame } from '../../ui/Screen';
 import { Sheet } from '../../ui/Sheet';
@@ -31,7 +32,12 @@ export function SlipPage({ slip, hasPrinter, frame, onPrint, onFinish }: SlipPag
       {...frame}
       title={t('slip.title')}
       lead={t('slip.means')}
-      paper={<Sheet content={slipPaper(slip)} print />}
+      paper={
+        <>
+          <Sheet content={slipPaper(slip)} />
+          <PrintTray papers={[slipPaper(slip)]} />
+        </>
+      }
       controls={
         <>
           <div className={styles.actions}>

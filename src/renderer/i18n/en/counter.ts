@@ -91,7 +91,6 @@ export const enCounter: Pick<Words, 'counter'> = {
         tell: 'Tell the supervisor: refund, or pay the rest',
       },
       paid: 'Fee paid',
-      duplicate: 'Another payment had settled these fees. This money goes back to the payer.',
       rest: 'Other fees are still due: tick them and press the channel key.',
       stale: 'The connection broke; this may be out of date. Do not take the payment again.',
       code: 'Payment code for {{wallet}}, {{amount}}',

@@ -15,8 +15,11 @@ export const enPapers: Pick<Words, 'receipt' | 'slip'> = {
     device: 'Device',
     total: 'Total',
     capitals: 'In capitals',
-    received: 'Received',
-    givenBack: 'Given back',
+    paymentTotal: 'This payment ({{number}} candidates)',
+    received: 'Received in this payment',
+    givenBack: 'Returned to the paying account',
+    payer: 'The payer is whoever owns the paying account. A refund goes back to that account.',
+    and: '; ',
     helpLine: 'Questions',
   },
   slip: {
@@ -28,6 +31,8 @@ export const enPapers: Pick<Words, 'receipt' | 'slip'> = {
     print: 'Print slip',
     photo: 'Please photograph this screen.',
     issuedAt: 'Issued at',
+    othersPaid: 'Paid in the same order: {{names}}.',
+    othersUnpaid: 'Not paid in the same order: {{names}}.',
     finish: 'Done',
   },
 };

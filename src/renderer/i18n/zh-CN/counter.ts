@@ -87,7 +87,6 @@ export const zhCNCounter = {
         tell: '报主管处理：退费或补缴',
       },
       paid: '缴费成功',
-      duplicate: '这些项目已由另一笔付款结清，这笔款会退给付款人。',
       rest: '还有项目没有缴：勾选后按渠道键。',
       stale: '与系统的连接中断，付款状态可能不是最新。请勿重复收款。',
       code: '{{wallet}}付款二维码，金额 {{amount}}',

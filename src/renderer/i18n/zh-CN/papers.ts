@@ -14,8 +14,11 @@ export const zhCNPapers = {
     device: '终端',
     total: '合计',
     capitals: '大写',
-    received: '实收',
-    givenBack: '其中已退',
+    paymentTotal: '本次支付（{{number}} 名考生）',
+    received: '本次支付实收',
+    givenBack: '其中已退回支付账户',
+    payer: '缴费人以支付账户为准。如有退费，款项原路退回该支付账户。',
+    and: '；',
     helpLine: '咨询',
   },
   slip: {
@@ -27,6 +30,8 @@ export const zhCNPapers = {
     print: '打印凭条',
     photo: '请用手机拍下这一屏。',
     issuedAt: '开具时间',
+    othersPaid: '同一订单中已缴费：{{names}}。',
+    othersUnpaid: '同一订单中未缴费：{{names}}。',
     finish: '完成',
   },
 } as const;

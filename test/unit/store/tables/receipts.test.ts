@@ -14,7 +14,8 @@ function prepared() {
     issuedAt: n,
   });
   const receipt = (n: number, deviceNumber?: string, date?: string) =>
-    bare.store.receipts.issue({ ...ask(n, deviceNumber, date), lineNumbers: [1] }).receiptNumber;
+    bare.store.receipts.issue({ ...ask(n, deviceNumber, date), candidateId: 'c1', lineNumbers: [1] })
+      .receiptNumber;
   const slip = (n: number, deviceNumber?: string, date?: string) =>
     bare.store.receipts.issueSlip(ask(n, deviceNumber, date)).slipNumber;
   return { ...bare, receipt, slip };
@@ -41,13 +42,14 @@ test('an undone transaction leaves no gap', () => {
   expect(receipt(3)).toBe('D01-20261123-0002');
 });
 
-test('a receipt comes back, counts its prints, and belongs to one payment', () => {
+test('a receipt comes back, counts its prints, and belongs to one candidate of one payment', () => {
   const { store, receipt } = prepared();
   const number = receipt(1);
   const expected = {
     receiptNumber: number,
     orderId: 'o1',
     outTradeNo: 'T1',
+    candidateId: 'c1',
     issuedAt: 1,
     lineNumbers: [1],
     prints: 0,
@@ -57,6 +59,15 @@ test('a receipt comes back, counts its prints, and belongs to one payment', () =
   expect([1, 2, 3].map((at) => store.receipts.countPrint(number, at))).toEqual([0, 1, 2]);
   expect(store.receipts.byNumber(number)?.prints).toBe(3);
   expect(() => receipt(1)).toThrow('UNIQUE');
+  const other = {
+    ...expected,
+    deviceNumber: 'D01',
+    date: '2026-11-23',
+    candidateId: 'c2',
+    lineNumbers: [2, 3],
+  };
+  expect(store.receipts.issue(other).receiptNumber).toBe('D01-20261123-0002');
+  expect(store.receipts.ofPayment('T1').map(({ lineNumbers }) => lineNumbers)).toEqual([[1], [2, 3]]);
   expect(() => store.receipts.countPrint('D01-20261123-9999', 1)).toThrow('no receipt');
 });
 
