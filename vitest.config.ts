@@ -18,6 +18,11 @@ export default defineConfig({
   test: {
     pool: 'forks',
     allowOnly: false,
-    projects: [project('unit', 10_000), project('app', 20_000), project('gateways', 20_000)],
+    projects: [
+      project('unit', 10_000),
+      project('app', 20_000),
+      project('gateways', 20_000),
+      project('office-contract', 20_000),
+    ],
   },
 });

@@ -61,7 +61,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'office',
     from: ['^src/main/office/'],
     mayImport: ['^src/main/office/', HTTP, SHARED, PORTS],
-    npm: ['zod', 'csv-parse'],
+    npm: ['zod', 'csv-parse', 'ajv'],
     node: true,
   },
   {

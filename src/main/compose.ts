@@ -90,7 +90,7 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
     await opened.close();
     return err(gatewayFailure(merchants.error));
   }
-  const officeOpening = openOffice(parts);
+  const officeOpening = openOffice({ ...parts, secrets: opened.secrets });
   if (!officeOpening.ok) {
     await opened.close();
     return err(officeFailure(officeOpening.error));

@@ -5,7 +5,7 @@ import { makeDispatcher, type ConnectionOptions } from './dispatcher';
 import { failure, toFailure, type HttpFailure } from './network-fault';
 
 export type HttpCall = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | null;

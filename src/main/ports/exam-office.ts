@@ -4,7 +4,13 @@ import type { Fen } from '../../shared/money';
 import type { Result } from '../../shared/result';
 
 /** No answer that can be used: network, 5xx, an answer against the document. Never a "no". */
-export type OfficeDown = { readonly kind: 'office-unreachable' };
+export type OfficeDown = {
+  readonly kind: 'office-unreachable';
+  /** It asked to be left alone for so long. */
+  readonly retryAfterMs?: number;
+  /** An answer came that cannot be believed; in words, nothing personal in it. */
+  readonly incident?: string;
+};
 
 type Answer<T, Failure = never> = Promise<Result<T, OfficeDown | Failure>>;
 
@@ -146,20 +152,25 @@ type PlatformCalls = {
     | { readonly state: 'paid'; readonly amount: Fen; readonly tradeNo: string; readonly paidAt: number }
   >;
   readonly close: (outTradeNo: string) => Answer<'accepted' | 'absent' | 'refused'>;
-  readonly refund: (refund: {
-    readonly refundNumber: string;
-    readonly outTradeNo: string;
-    readonly amount: Fen;
-    readonly reason: string;
-  }) => Answer<'processing' | 'done', { readonly kind: 'refused'; readonly detail: string }>;
-  readonly queryRefund: (
-    refundNumber: string,
-  ) => Answer<
-    | { readonly state: 'absent' | 'processing' }
-    | { readonly state: 'done'; readonly amount: Fen; readonly at: number }
-    | { readonly state: 'stuck'; readonly detail: string }
-  >;
+  /** A repeat with the same number is the same refund. */
+  readonly refund: (
+    refund: PlatformRefund,
+  ) => Answer<PlatformRefundStanding, { readonly kind: 'refused'; readonly detail: string }>;
+  readonly queryRefund: (refund: PlatformRefund) => Answer<PlatformRefundStanding | { readonly state: 'absent' }>;
 };
+
+type PlatformRefund = {
+  readonly refundNumber: string;
+  readonly outTradeNo: string;
+  readonly amount: Fen;
+  readonly reason: string;
+};
+
+type PlatformRefundStanding =
+  | { readonly state: 'processing' }
+  | { readonly state: 'done'; readonly at: number }
+  /** A person at the office must act. */
+  | { readonly state: 'stuck'; readonly detail: string };
 
 /**
  * The exam office (考试机构): who a person is, what is due, and who is told that it is paid. `roster`: imported files on

@@ -4,7 +4,7 @@ import type { Clock } from '../../ports';
 import type { HttpAnswer } from '../../http/http-caller';
 import { readCertificate, type ReadCertificate } from './keys';
 import { openResource } from './open-resource';
-import { readJson } from './read-json';
+import { readJson } from '../../http/read-json';
 import type { Send } from './send';
 import type { WechatMerchant } from './settings';
 import { isSignedBy, signatureHeaders } from './verify-answer';

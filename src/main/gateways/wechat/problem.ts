@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Refusal } from '../../ports';
 import type { HttpAnswer } from '../../http/http-caller';
-import { readJson } from './read-json';
+import { readJson } from '../../http/read-json';
 
 /**
  * WeChat's "no" in API v3. `signed` tells whether it is proven to be WeChat's: its own clients do not check refusals, and

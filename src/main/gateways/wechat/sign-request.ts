@@ -1,8 +1,9 @@
 import { sign, type KeyObject } from 'node:crypto';
+import type { HttpCall } from '../../http/http-caller';
 
 /** What is signed of a request (gateways.md §1.2). `path` with its query exactly as sent. */
 export type SignedRequest = {
-  readonly method: 'GET' | 'POST';
+  readonly method: HttpCall['method'];
   readonly path: string;
   readonly timestampS: number | string;
   readonly nonce: string;

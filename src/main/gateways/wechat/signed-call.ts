@@ -5,7 +5,7 @@ import type { DriftKeeper } from './clock-drift';
 import { doubt, noAnswer } from './no-answer';
 import type { FindKey } from './platform-keys';
 import { readProblem, type Problem } from './problem';
-import { readJson } from './read-json';
+import { readJson } from '../../http/read-json';
 import type { Send } from './send';
 import { judgeAnswer } from './verify-answer';
 
