@@ -156,7 +156,9 @@ type PlatformCalls = {
   readonly refund: (
     refund: PlatformRefund,
   ) => Answer<PlatformRefundStanding, { readonly kind: 'refused'; readonly detail: string }>;
-  readonly queryRefund: (refund: PlatformRefund) => Answer<PlatformRefundStanding | { readonly state: 'absent' }>;
+  readonly queryRefund: (
+    refund: PlatformRefund,
+  ) => Answer<PlatformRefundStanding | { readonly state: 'absent' }>;
 };
 
 type PlatformRefund = {

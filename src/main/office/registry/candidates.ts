@@ -10,35 +10,10 @@ import type { Tickets } from './tickets';
 type CandidateCalls = Pick<ExamOffice, 'signIn' | 'candidate' | 'feeItems' | 'search'>;
 
 /** Who a person is and what is due. An answer about somebody else than was asked about is no answer. */
-export function candidateCalls({ ask, unusable }: RegistryConnection, tickets: Tickets): CandidateCalls {
+export function candidateCalls(connection: RegistryConnection, tickets: Tickets): CandidateCalls {
+  const { ask, unusable } = connection;
   return {
-    signIn: async ({ documentNumber, proof }) => {
-      const body: BodyOf<'signIn'> = { documentNumber, proof };
-      // Nobody has a number or a proof of such a length.
-      if (bodyMisfit('signIn', body) !== null) return ok({ kind: 'no-match' });
-      const answer = await ask('signIn', { path: null, body });
-      if (!answer.ok) return answer;
-      if (answer.value.status !== 200) return unusable('signIn', `refused: ${answer.value.body.code}`);
-      const said = answer.value.body;
-      switch (said.result) {
-        case 'no-match':
-          return ok({ kind: 'no-match' });
-        case 'locked': {
-          const until = timeMs(said.until);
-          return until === null ? unusable('signIn', 'locked until no time') : ok({ kind: 'locked', until });
-        }
-        case 'must-change-password':
-          tickets.note(said.ticket, documentNumber);
-          return ok({ kind: 'must-change-password', ticket: said.ticket });
-        case 'signed-in': {
-          const candidate = readCandidate(said.candidate);
-          if (candidate === null || oneDocument(candidate.documentNumber) !== oneDocument(documentNumber)) {
-            return unusable('signIn', 'signed in somebody with another document number');
-          }
-          return ok({ kind: 'signed-in', candidate });
-        }
-      }
-    },
+    signIn: signInCall(connection, tickets),
     candidate: async (candidateId) => {
       if (/^\.*$/.test(candidateId)) return ok(null);
       const answer = await ask('getCandidate', { path: { candidateId }, body: null });
@@ -79,5 +54,35 @@ export function candidateCalls({ ask, unusable }: RegistryConnection, tickets: T
       const found = answer.value.body.candidates.flatMap((one) => readCandidate(one) ?? []);
       return ok(found.slice(0, limit));
     },
+  };
+}
+
+function signInCall({ ask, unusable }: RegistryConnection, tickets: Tickets): CandidateCalls['signIn'] {
+  return async ({ documentNumber, proof }) => {
+    const body: BodyOf<'signIn'> = { documentNumber, proof };
+    // Nobody has a number or a proof of such a length.
+    if (bodyMisfit('signIn', body) !== null) return ok({ kind: 'no-match' });
+    const answer = await ask('signIn', { path: null, body });
+    if (!answer.ok) return answer;
+    if (answer.value.status !== 200) return unusable('signIn', `refused: ${answer.value.body.code}`);
+    const said = answer.value.body;
+    switch (said.result) {
+      case 'no-match':
+        return ok({ kind: 'no-match' });
+      case 'locked': {
+        const until = timeMs(said.until);
+        return until === null ? unusable('signIn', 'locked until no time') : ok({ kind: 'locked', until });
+      }
+      case 'must-change-password':
+        tickets.note(said.ticket, documentNumber);
+        return ok({ kind: 'must-change-password', ticket: said.ticket });
+      case 'signed-in': {
+        const candidate = readCandidate(said.candidate);
+        if (candidate === null || oneDocument(candidate.documentNumber) !== oneDocument(documentNumber)) {
+          return unusable('signIn', 'signed in somebody with another document number');
+        }
+        return ok({ kind: 'signed-in', candidate });
+      }
+    }
   };
 }
