@@ -19,7 +19,7 @@ export type FeeView = z.infer<typeof feeViewSchema>;
 
 export const feeListSchema = z.object({
   items: z.array(feeViewSchema),
-  /** Our clock when the list was made, UTC ms; the screen counts from here. */
+  /** The exam office's clock when the list was made, UTC ms; windows open and close by it. */
   now: z.number().int(),
 });
 export type FeeList = z.infer<typeof feeListSchema>;

@@ -9,6 +9,7 @@ import { ok } from '../../shared/result';
 import type { Clock } from '../ports';
 import type { ExamOffice, OfficeDown } from '../ports/exam-office';
 import type { Claim, Store } from '../store/types';
+import { officeNow } from './office-time';
 
 export type FeeParts = {
   readonly office: ExamOffice;
@@ -20,7 +21,7 @@ export type FeeParts = {
 export async function listFees(parts: FeeParts, candidateId: string): Promise<Result<FeeList, OfficeDown>> {
   const items = await parts.office.feeItems(candidateId);
   if (!items.ok) return items;
-  const now = parts.clock.now();
+  const now = officeNow(parts);
   return ok({
     now,
     items: items.value.map((item) => feeView(parts, item, parts.store.claims.live(item.id), now)),

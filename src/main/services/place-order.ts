@@ -15,6 +15,7 @@ import type { ExamOffice, OfficeDown } from '../ports/exam-office';
 import type { PaymentGuard } from './guard-payments';
 import { listFees, standingOf } from './list-fees';
 import type { MoneyParts } from './money-parts';
+import { officeNow } from './office-time';
 import { neverOffered } from './refusal-notes';
 import type { Serialise } from './serialise';
 import type { Visit } from './visits';
@@ -130,7 +131,7 @@ export function releaseOrder(parts: Pick<MoneyParts, 'store' | 'clock'>, orderId
 
 function isPayable(parts: OrderParts, item: FeeItem): boolean {
   const claim = parts.store.claims.live(item.id);
-  return feeState(item, standingOf(claim), parts.clock.now()) === 'payable';
+  return feeState(item, standingOf(claim), officeNow(parts)) === 'payable';
 }
 
 /** Order, lines and claims in one transaction: all the items or none. */

@@ -13,6 +13,7 @@ import { err, ok } from '../../shared/result';
 import type { OrderParts } from './place-order';
 import { mustBeProvenDead } from './place-order';
 import type { MoneyParts } from './money-parts';
+import { onOurClock } from './office-time';
 import { holdsLines } from './rival-payments';
 
 export type StartPaymentFailure =
@@ -93,7 +94,7 @@ async function startNew(
   const blocks = parts.guard.blocks();
   if (blocks.length > 0) return err({ kind: 'blocked', blocks: [...blocks] });
   const now = parts.clock.now();
-  const windowEnd = Math.min(...part.lines.map((line) => line.windowClosesAt));
+  const windowEnd = onOurClock(parts, Math.min(...part.lines.map((line) => line.windowClosesAt)));
   if (windowEnd - now < MIN_WINDOW_LEFT_MS) return err({ kind: 'window-closing' });
   const payment = storeNewPayment(parts, order, part, how, now, windowEnd);
   return ok(await open(payment.outTradeNo));
