@@ -1,12 +1,12 @@
 import type { Sample, SecondFactor } from '../shared/app-info';
-import type { Channel } from '../shared/channel';
 import type { ContractHandlers, ContractPusher } from '../shared/ipc/contract';
 import type { Caller } from '../shared/ipc/kit';
 import type { WindowKind } from '../shared/operator';
 import { moneyMoved } from '../shared/payment';
 import type { Result } from '../shared/result';
 import { err, ok } from '../shared/result';
-import { appInfo, moneySettings } from './compose/from-config';
+import { appInfo, letterhead, moneySettings } from './compose/from-config';
+import { wireAfterPaying } from './compose/after-paying';
 import { openGateways } from './compose/open-gateways';
 import { openOffice } from './compose/open-office';
 import { keepMerchants } from './compose/same-merchant';
@@ -133,6 +133,22 @@ function seedTraining(opened: OpenedStore, now: number, secondFactor: SecondFact
   return samples;
 }
 
+/** Every gateway stays known: a payment of a channel no longer offered must still be asked about. */
+function moneyParts(parts: OpenParts, gateways: readonly PaymentGateway[], office: ExamOffice): MoneyParts {
+  const { opened, clock, ids, log, config } = parts;
+  return {
+    store: opened.store,
+    intentLog: opened.intentLog,
+    clock,
+    ids,
+    log,
+    gateways: new Map(gateways.map((gateway) => [gateway.channel, gateway])),
+    settings: moneySettings(config),
+    refusals: makeRefusalNotes(),
+    awaitsBills: office.eBills !== null,
+  };
+}
+
 /** Payments: what asks, what shows, what gives back. */
 function wireMoney(parts: OpenParts) {
   const { config, clock, timers, ids, log, pusher, opened } = parts;
@@ -145,25 +161,20 @@ function wireMoney(parts: OpenParts) {
     onAnswer: clockGuard.compare,
     onChange: () => health.look(),
   });
-  // Every gateway stays known: a payment of a channel no longer offered must still be asked about.
   const gateways = parts.gateways.map(pulse.observe);
-  const money: MoneyParts = {
-    store,
-    intentLog: opened.intentLog,
-    clock,
-    ids,
-    log,
-    gateways: new Map<Channel, PaymentGateway>(gateways.map((gateway) => [gateway.channel, gateway])),
-    settings: moneySettings(config),
-    refusals: makeRefusalNotes(),
-  };
+  const office = parts.office ?? rosterOffice({ roster: store.roster, secondFactor: config.secondFactor });
+  const money = moneyParts(parts, gateways, office);
   const visits = makeVisits();
   const ordersChanged = () => pusher.toRoles(['operator'], 'ordersChanged', {});
-  const refunds = makeRefundDesk(money, timers, ordersChanged);
+  const refunds = makeRefundDesk(money, timers, (refund) => {
+    afterPaying.refundMoved(refund);
+    ordersChanged();
+  });
   const watch = makePaymentWatch(money, timers, {
     onAsked: (payment, allRecorded) => {
       if (allRecorded) guard.commitFailed(false);
       if (moneyMoved(payment)) refunds.wake();
+      afterPaying.wake();
       payDesk.onAsked(payment);
       ordersChanged();
     },
@@ -172,8 +183,9 @@ function wireMoney(parts: OpenParts) {
       health.look();
     },
   });
-  const office = parts.office ?? rosterOffice({ roster: store.roster, secondFactor: config.secondFactor });
   const order = { ...money, office, guard, watch, serialise: makeSerialise() };
+  const after = { wakeRefunds: refunds.wake, ordersChanged };
+  const afterPaying = wireAfterPaying({ ...order, ...after, timers, visits, pusher });
   const payDesk = makePayDesk({
     ...order,
     visits,
@@ -197,13 +209,21 @@ function wireMoney(parts: OpenParts) {
     countFindings: statements.countFindings,
     tell: (now) => pusher.toRoles(['candidate', 'operator', 'display'], 'health', now),
   });
-  return { money: { ...order, visits, timers }, payDesk, refunds, statements, health, ordersChanged };
+  return {
+    money: { ...order, visits, timers },
+    payDesk,
+    refunds,
+    afterPaying,
+    statements,
+    health,
+    ordersChanged,
+  };
 }
 
 /** The visible list: what there is, and who knows whom. */
 export function composeCore(parts: OpenParts): Core {
   const { config, clock, timers, ids, log, pusher, opened } = parts;
-  const { money, payDesk, refunds, statements, health, ordersChanged } = wireMoney(parts);
+  const { money, payDesk, refunds, afterPaying, statements, health, ordersChanged } = wireMoney(parts);
   const windows = new Map<string, WindowKind>();
   const channels = parts.gateways.map((gateway) => gateway.channel);
   const payerCodeChannels = parts.gateways.flatMap((one) => (one.payerCode === null ? [] : [one.channel]));
@@ -212,6 +232,7 @@ export function composeCore(parts: OpenParts): Core {
     payDesk,
     ordersChanged,
     wakeRefunds: refunds.wake,
+    afterPaying,
     visits: money.visits,
     identify: {
       office: money.office,
@@ -223,11 +244,7 @@ export function composeCore(parts: OpenParts): Core {
       lockMs: config.lockout.minutes * 60_000,
     },
     candidateRefs: makeCandidateRefs(ids, clock),
-    letterhead: {
-      institution: config.institution.zh,
-      helpLine: config.institution.helpLineZh,
-      training: config.mode === 'training',
-    },
+    letterhead: letterhead(config),
     secondFactor: config.secondFactor,
     appInfo: (callerId) =>
       appInfo({ ...parts, channels, payerCodeChannels }, windows.get(callerId) ?? config.window),
@@ -246,6 +263,7 @@ export function composeCore(parts: OpenParts): Core {
 
   const restoring = takeUpWork({ ...money, log }, health.look);
   refunds.start();
+  afterPaying.start();
   statements.start();
   health.start();
   const tending = tendStore(opened, timers, log);
@@ -262,6 +280,7 @@ export function composeCore(parts: OpenParts): Core {
       restoring.stop();
       money.watch.stop();
       refunds.stop();
+      afterPaying.stop();
       statements.stop();
       health.stop();
       await tending.stop();

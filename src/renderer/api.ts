@@ -90,6 +90,7 @@ function newsFrom(transport: Transport): News {
     payment: news(pushes.payment),
     health: news(pushes.health),
     display: news(pushes.display),
+    myPaymentsChanged: news(pushes.myPaymentsChanged),
     ordersChanged: news(pushes.ordersChanged),
     importProgress: news(pushes.importProgress),
   };
@@ -123,6 +124,10 @@ export function createApi(transport: Transport): Api {
       askRefund: ask(commands.askRefund),
       decideRefund: ask(commands.decideRefund),
       acceptMisfit: ask(commands.acceptMisfit),
+      myPayments: ask(commands.myPayments),
+      askMyRefund: ask(commands.askMyRefund),
+      order: ask(commands.order),
+      billToCompany: ask(commands.billToCompany),
       statementFindings: ask(commands.statementFindings),
       importRoster: ask(commands.importRoster),
       recoveryKey: ask(commands.recoveryKey),

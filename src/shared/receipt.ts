@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelSchema } from './channel';
+import { eBillViewSchema } from './e-bill';
 import { fenSchema } from './money';
 import { orderLineViewSchema, partlyPaidSchema } from './payment-view';
 
@@ -25,6 +26,8 @@ export const receiptSchema = z.object({
   received: fenSchema.nullable(),
   /** What of its lines has gone back to the payer since; it proves nothing about that any more. */
   givenBack: fenSchema,
+  /** Of its lines, where the exam office issues fiscal e-bills: the official paper that this one is not. */
+  eBills: z.array(eBillViewSchema),
   training: z.boolean(),
   /** How often it was printed before; the next one is marked 补打 when this is not 0. */
   printed: z.number().int().min(0),

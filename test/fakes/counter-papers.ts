@@ -102,6 +102,7 @@ export function receipt(change: Partial<Receipt> = {}): Receipt {
     payment: { total: orderView.total, candidates: 1 },
     received: null,
     givenBack: fen(0),
+    eBills: [],
     training: true,
     printed: 0,
     helpLine: '12345',

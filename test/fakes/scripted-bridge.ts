@@ -49,6 +49,10 @@ function makeBridge(answers: Answers, keep: Keep): Bridge<Contract> {
     askRefund: keep('askRefund', () => answers.askRefund),
     decideRefund: keep('decideRefund', () => answers.decideRefund),
     acceptMisfit: keep('acceptMisfit', () => answers.acceptMisfit),
+    myPayments: keep('myPayments', () => answers.myPayments),
+    askMyRefund: keep('askMyRefund', () => answers.askMyRefund),
+    order: keep('order', () => answers.order),
+    billToCompany: keep('billToCompany', () => answers.billToCompany),
     statementFindings: keep('statementFindings', () => answers.statementFindings),
     importRoster: keep('importRoster', () => answers.importRoster),
     recoveryKey: keep('recoveryKey', () => answers.recoveryKey),
@@ -64,6 +68,7 @@ export function scriptedApi(first: Answers = {}): ScriptedApi {
     payment: new Set(),
     health: new Set(),
     display: new Set(),
+    myPaymentsChanged: new Set(),
     ordersChanged: new Set(),
     importProgress: new Set(),
   };

@@ -207,6 +207,7 @@ function receipt(script: Script, printed: number): Receipt {
     payment: { total, candidates: 1 },
     received: null,
     givenBack: fen(0),
+    eBills: [],
     training: script.training,
     printed,
     helpLine: '一楼 3 号人工窗口，电话 0571-12345678',

@@ -3,6 +3,7 @@ import type { Channel } from '../../shared/channel';
 import type { WindowKind } from '../../shared/operator';
 import type { Config } from '../config';
 import type { MoneySettings } from '../services/money-parts';
+import type { Letterhead } from '../services/write-receipt';
 
 type Shown = {
   readonly config: Config;
@@ -33,6 +34,12 @@ export function appInfo(parts: Shown, window: WindowKind): AppInfo {
     samples: window === 'display' ? [] : [...parts.samples],
     walletUrl: parts.walletUrl,
   };
+}
+
+/** What stands at the head of every receipt and slip. */
+export function letterhead(config: Config): Letterhead {
+  const { zh: institution, helpLineZh: helpLine } = config.institution;
+  return { institution, helpLine, training: config.mode === 'training' };
 }
 
 export function moneySettings(config: Config): MoneySettings {

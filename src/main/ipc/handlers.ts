@@ -10,6 +10,7 @@ import {
   showReceipts,
 } from '../services/conduct-visit';
 import { judgeRefund, letMisfitStand, showRefunds, wantRefund } from '../services/conduct-refunds';
+import { billToCompany, showMyPayments, showOrder, wantMyRefund } from '../services/conduct-payments';
 import type { CoreServices } from '../services/core-services';
 import { listTodaysOrders } from '../services/list-orders';
 import { findSlip, listOrderReceipts } from '../services/write-receipt';
@@ -41,6 +42,10 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     askRefund: (input, caller) => wantRefund(core, caller, input),
     decideRefund: (input, caller) => judgeRefund(core, caller, input.refundNumber, input.decision),
     acceptMisfit: (input, caller) => letMisfitStand(core, caller, input.outTradeNo, input.because),
+    myPayments: (_input, caller) => showMyPayments(core, caller),
+    askMyRefund: (input, caller) => wantMyRefund(core, caller, input),
+    order: (input) => showOrder(core, input.orderNumber),
+    billToCompany: (input, caller) => billToCompany(core, caller, input),
     statementFindings: () => ok(listStatements(core.money)),
     importRoster: (input) =>
       core.importRoster({ name: input.fileName, bytes: Buffer.from(input.base64, 'base64') }),

@@ -101,7 +101,7 @@ type ReportAnswer =
 type ReportCalls = { readonly report: (report: OfficeReport) => Answer<ReportAnswer> };
 
 /** 财政电子票据, issued by the exam office's system. */
-type EBillAnswer =
+export type EBillAnswer =
   | {
       readonly kind: 'issued';
       readonly code: string;

@@ -1,5 +1,8 @@
 import type { Caller } from '../../shared/ipc/kit';
 
+/** The exam office decided in its own system. */
+export const OFFICE_ACTOR = 'exam-office';
+
 /** A rule of the product, not a person. */
 export const SYSTEM_ACTOR = 'system';
 

@@ -1,4 +1,5 @@
 import type { Order } from '../../shared/order';
+import type { Fen } from '../../shared/money';
 import type { MisfitPayment, PaidPayment } from '../../shared/payment';
 import { moneyMoved, paysItsLines } from '../../shared/payment';
 import type { Refund } from '../../shared/refund';
@@ -63,6 +64,17 @@ function openAll(
     }
   }
   return ok(granted.map((want) => openRefund(parts, want)));
+}
+
+/** What may still be asked for of a paid line; null: nothing, as it went back whole, is on its way, or a year is over. */
+export function leftOfLine(parts: MoneyParts, order: Order, lineNumber: number): Fen | null {
+  const wishes = wishesFor(parts, order, [{ lineNumber, amount: null }]);
+  const [only] = wishes.ok ? wishes.value : [];
+  if (only === undefined) return null;
+  const [payment, wanted] = only;
+  const known = parts.store.refunds.ofPayment(payment.outTradeNo);
+  const judged = grantRefunds(refundable(parts, order, payment), known, wanted, parts.clock.now());
+  return judged.ok ? (judged.value[0]?.amount ?? null) : null;
 }
 
 /** What a payment of the order settled, or its money alone when that moved otherwise than asked. */

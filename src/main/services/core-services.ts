@@ -2,6 +2,7 @@ import type { AppInfo, SecondFactor } from '../../shared/app-info';
 import type { Health } from '../../shared/health';
 import type { ImportReport } from '../../shared/roster-report';
 import type { Result } from '../../shared/result';
+import type { LinePlace } from '../store/after-paying-types';
 import type { CandidateRefs } from './candidate-refs';
 import type { EndVisitParts } from './end-visit';
 import type { IdentifyParts } from './identify';
@@ -39,6 +40,12 @@ export type CoreServices = {
   readonly ordersChanged: () => void;
   /** A refund was decided and may go out now. */
   readonly wakeRefunds: () => void;
+  readonly afterPaying: {
+    /** A candidate's request may be told to the exam office now. */
+    readonly wake: () => void;
+    /** Somebody looks at these lines: their e-bills are asked about now. */
+    readonly lookAtBills: (lines: readonly LinePlace[]) => void;
+  };
   /** The customer display beside the counter shows nothing of the last person any more. */
   readonly clearDisplay: () => void;
 };

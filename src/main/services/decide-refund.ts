@@ -5,6 +5,7 @@ import { moneyMoved } from '../../shared/payment';
 import type { RefundDecision } from '../../shared/refund-view';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
+import { OFFICE_ACTOR } from './actor';
 import { finishRefund } from './finish-refund';
 import { journalRefund } from './journal-refund';
 import type { MoneyParts } from './money-parts';
@@ -54,9 +55,19 @@ function isOpenTo(refund: Refund, decision: RefundDecision): boolean {
   }
 }
 
-function carryOut(parts: MoneyParts, actor: string, refund: Refund, decision: RefundDecision): Refund {
+/** The exam office approved what a candidate asked it for; its words are kept. In the transaction that opened the refund. */
+export function approveForOffice(parts: MoneyParts, refund: Refund, note: string | null): Refund {
+  return carryOut(parts, OFFICE_ACTOR, refund, { kind: 'approve' }, note);
+}
+
+function carryOut(
+  parts: MoneyParts,
+  actor: string,
+  refund: Refund,
+  decision: RefundDecision,
+  note = 'note' in decision ? decision.note : null,
+): Refund {
   const at = parts.clock.now();
-  const note = 'note' in decision ? decision.note : null;
   const decided: Refund = { ...refund, ...outcomeOf(refund, decision, at), decidedBy: actor, note };
   parts.store.refunds.update(decided);
   journalRefund(parts, decided, at, `refund.${decision.kind}`, {

@@ -1,4 +1,5 @@
 import type { Refund } from '../../shared/refund';
+import type { RefundRequest } from '../store/after-paying-types';
 import type { JournalEntry } from '../store/types';
 import type { MoneyParts } from './money-parts';
 
@@ -16,5 +17,21 @@ export function journalRefund(
     what,
     subject: outTradeNo,
     facts: { refundNumber, lineNumber, amount, ...more },
+  });
+}
+
+/** The same of a candidate's request that the exam office decides. */
+export function journalRequest(
+  parts: Pick<MoneyParts, 'store'>,
+  request: RefundRequest,
+  at: number,
+  more: JournalEntry['facts'],
+): void {
+  const { requestId, outTradeNo, lineNumber, amount, state } = request;
+  parts.store.journal.append({
+    at,
+    what: `refund-request.${state}`,
+    subject: outTradeNo,
+    facts: { requestId, lineNumber, amount, ...more },
   });
 }

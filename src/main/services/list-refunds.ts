@@ -2,11 +2,17 @@ import type { Order } from '../../shared/order';
 import type { Payment } from '../../shared/payment';
 import type { Refund } from '../../shared/refund';
 import type { MisfitRow, RefundRow } from '../../shared/refund-view';
+import type { RefundRequestRow } from '../../shared/refund-request';
+import type { RefundRequest } from '../store/after-paying-types';
 import type { MoneyParts } from './money-parts';
 
 const MOST_ROWS = 200;
 
-export type RefundList = { readonly refunds: RefundRow[]; readonly misfits: MisfitRow[] };
+export type RefundList = {
+  readonly refunds: RefundRow[];
+  readonly misfits: MisfitRow[];
+  readonly requests: RefundRequestRow[];
+};
 
 /** The refunds of one order, or null for what waits for a person anywhere; with the misfits nobody has decided about. */
 export function listRefunds(parts: MoneyParts, orderNumber: string | null): RefundList | null {
@@ -14,6 +20,7 @@ export function listRefunds(parts: MoneyParts, orderNumber: string | null): Refu
     return {
       refunds: parts.store.refunds.waiting(MOST_ROWS).map((refund) => refundRow(parts, refund)),
       misfits: parts.store.payments.misfits(MOST_ROWS).flatMap(({ payment }) => misfitRows(parts, payment)),
+      requests: parts.store.refundRequests.waiting(MOST_ROWS).map((one) => requestRow(parts, one)),
     };
   }
   const order = parts.store.orders.byNumber(orderNumber);
@@ -24,6 +31,9 @@ export function listRefunds(parts: MoneyParts, orderNumber: string | null): Refu
       .flatMap(({ outTradeNo }) => parts.store.refunds.ofPayment(outTradeNo))
       .map((refund) => refundRow(parts, refund)),
     misfits: payments.flatMap((payment) => misfitRows(parts, payment)),
+    requests: order.lines
+      .flatMap(({ lineNumber }) => parts.store.refundRequests.ofLine({ orderId: order.id, lineNumber }))
+      .map((one) => requestRow(parts, one)),
   };
 }
 
@@ -79,6 +89,26 @@ function misfitRows(parts: MoneyParts, payment: Payment): MisfitRow[] {
       maskedDocument: first?.maskedDocument ?? '',
     },
   ];
+}
+
+function requestRow(parts: MoneyParts, request: RefundRequest): RefundRequestRow {
+  const order = orderOf(parts, request.orderId);
+  const line = order.lines.find((one) => one.lineNumber === request.lineNumber);
+  const { requestId, lineNumber, amount, because, state, askedAt, obstacle, note } = request;
+  return {
+    orderNumber: order.number,
+    candidateName: line?.candidateName ?? '',
+    maskedDocument: line?.maskedDocument ?? '',
+    feeItemName: line?.feeItemName ?? '',
+    requestId,
+    lineNumber,
+    amount,
+    because,
+    state,
+    askedAt,
+    obstacle,
+    note,
+  };
 }
 
 function orderOf(parts: MoneyParts, orderId: string | undefined): Order {

@@ -32,6 +32,8 @@ export type MoneyParts = {
   readonly gateways: ReadonlyMap<Channel, PaymentGateway>;
   readonly settings: MoneySettings;
   readonly refusals: RefusalNotes;
+  /** The exam office issues fiscal e-bills that can be asked for: a paid line waits for its own. */
+  readonly awaitsBills: boolean;
 };
 
 export type RuleRefundReason = Exclude<RefundReason, 'asked' | 'reversal'>;

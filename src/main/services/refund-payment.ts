@@ -1,6 +1,8 @@
 import type { Refund, RefundProblem } from '../../shared/refund';
 import { moneyMoved } from '../../shared/payment';
-import type { Cancel, PaymentGateway, RefundAnswer, RefundTerms, Refusal, Timers } from '../ports';
+import type { PaymentGateway, RefundAnswer, RefundTerms, Refusal, Timers } from '../ports';
+import type { DueDesk } from './due-desk';
+import { makeDueDesk } from './due-desk';
 import { finishRefund } from './finish-refund';
 import { journalRefund } from './journal-refund';
 import type { MoneyParts } from './money-parts';
@@ -10,16 +12,9 @@ const MINUTE = 60_000;
 /** How long after which question the next one is asked (WeChat: every minute, after 5 min 5/10/20/30 min). */
 const ASK_AGAIN = [10_000, MINUTE, MINUTE, MINUTE, MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE] as const;
 const THEN_EVERY = 30 * MINUTE;
-const BROKEN_AGAIN = 30_000;
 
 /** Sends approved refunds and asks about the ones under way, until the gateway says so (rules 8 and 11). */
-export type RefundDesk = {
-  readonly start: () => void;
-  readonly stop: () => void;
-  /** Something may be due now. */
-  readonly wake: () => void;
-  readonly process: (refundNumber: string) => Promise<Refund>;
-};
+export type RefundDesk = DueDesk & { readonly process: (refundNumber: string) => Promise<Refund> };
 
 /** `onMoved`: a refund has another state than before. */
 export function makeRefundDesk(
@@ -28,9 +23,6 @@ export function makeRefundDesk(
   onMoved: (refund: Refund) => void,
 ): RefundDesk {
   const serialise = makeSerialise();
-  const busy = new Set<string>();
-  let cancel: Cancel | null = null;
-  let running = false;
 
   function process(refundNumber: string): Promise<Refund> {
     return serialise(refundNumber, async () => {
@@ -41,46 +33,18 @@ export function makeRefundDesk(
     });
   }
 
-  function free(refundNumber: string): void {
-    busy.delete(refundNumber);
-    arm(1_000);
-  }
-
-  function tick(): void {
-    for (const { refundNumber } of parts.store.refunds.due(parts.clock.now(), 16)) {
-      if (busy.has(refundNumber)) continue;
-      busy.add(refundNumber);
-      void process(refundNumber).then(
-        () => free(refundNumber),
-        (thrown: unknown) => {
-          parts.log.error('a refund broke', { refundNumber }, thrown);
-          // The call may have gone out; a disk that refuses its answer must not make us repeat it every second.
-          timers.after(BROKEN_AGAIN, () => free(refundNumber));
-        },
-      );
-    }
-  }
-
-  function arm(atLeastMs: number): void {
-    cancel?.();
-    cancel = null;
-    const next = parts.store.refunds.nextAskAt();
-    if (!running || next === null) return;
-    cancel = timers.after(Math.max(atLeastMs, next - parts.clock.now()), tick);
-  }
-
-  return {
-    start: () => {
-      running = true;
-      arm(0);
+  const { refunds } = parts.store;
+  const desk = makeDueDesk(
+    { ...parts, timers },
+    {
+      name: 'a refund',
+      due: (nowMs, limit) => refunds.due(nowMs, limit).map(({ refundNumber }) => refundNumber),
+      nextAskAt: refunds.nextAskAt,
+      atOnce: 16,
+      process,
     },
-    stop: () => {
-      running = false;
-      arm(0);
-    },
-    wake: () => arm(0),
-    process,
-  };
+  );
+  return { ...desk, process };
 }
 
 /** One step of one refund. The number and the terms are on the disk before the call; a repeat is the same call. */

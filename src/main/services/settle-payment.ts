@@ -139,6 +139,7 @@ function settleLine(
 ): void {
   const { candidateId, feeItemId, lineNumber } = line;
   parts.store.claims.settle({ candidateId, feeItemId, orderId: order.id, settledBy: payment.outTradeNo, at });
+  if (parts.awaitsBills) parts.store.eBills.expect({ orderId: order.id, lineNumber }, at);
   parts.store.outbox.add({
     orderId: order.id,
     lineNumber,

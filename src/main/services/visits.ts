@@ -25,6 +25,7 @@ export type Visits = {
     change: Partial<Pick<Visit, 'confirmed' | 'orderId' | 'outTradeNo'>>,
   ) => Visit | null;
   readonly end: (callerId: string) => void;
+  readonly all: () => readonly Visit[];
   readonly watching: (outTradeNo: string) => readonly Visit[];
   /** In the order in which they began. */
   readonly atCounter: () => readonly Visit[];
@@ -62,6 +63,7 @@ export function makeVisits(): Visits {
     end: (callerId) => {
       visits.delete(callerId);
     },
+    all: () => [...visits.values()],
     watching: (outTradeNo) => [...visits.values()].filter((visit) => visit.outTradeNo === outTradeNo),
     atCounter: () => [...visits.values()].filter((visit) => visit.source === 'counter'),
     before: (orderId) => [...visits.values()].filter((visit) => visit.orderId === orderId),

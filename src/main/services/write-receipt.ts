@@ -1,3 +1,4 @@
+import type { EBillView } from '../../shared/e-bill';
 import { amountInCapitals } from '../../shared/money-capitals';
 import { byCandidate } from '../../shared/by-candidate';
 import { sumFen } from '../../shared/money';
@@ -65,8 +66,16 @@ function writeReceipt(
     payment: { total: payment.amount, candidates },
     received: payment.state === 'misfit' ? payment.money.amount : null,
     givenBack: sumFen(refunds.filter((one) => isOwn(one.lineNumber)).map((one) => one.amount)),
+    eBills: billsOf(parts, issued),
     printed: issued.prints,
   };
+}
+
+function billsOf({ store }: MoneyParts, { orderId, lineNumbers }: IssuedReceipt): EBillView[] {
+  return lineNumbers.flatMap((lineNumber) => {
+    const known = store.eBills.ofLine({ orderId, lineNumber });
+    return known === null ? [] : [{ lineNumber, bill: known.bill, payer: known.payer }];
+  });
 }
 
 /** Counts the prints first: a copy too many is marked 补打, never the other way round (rule 10). */

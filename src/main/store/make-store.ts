@@ -3,11 +3,13 @@ import type { OpenJournal } from './journal/journal';
 import type { Vault } from './keys/vault';
 import { attemptTable } from './tables/attempts';
 import { claimTable } from './tables/claims';
+import { eBillTable } from './tables/e-bills';
 import { factTable } from './tables/facts';
 import { orderTable } from './tables/orders';
 import { outboxTable } from './tables/outbox';
 import { paymentTable } from './tables/payments';
 import { receiptTable } from './tables/receipts';
+import { refundRequestTable } from './tables/refund-requests';
 import { refundTable } from './tables/refunds';
 import { dropKeptLine, rosterTable } from './tables/roster';
 import { findingTable } from './tables/statement-findings';
@@ -29,6 +31,8 @@ export function makeStore(
     claims: claimTable(db, transactions, dropKeptLine(db)),
     payments: paymentTable(db, transactions),
     refunds: refundTable(db, transactions),
+    refundRequests: refundRequestTable(db, transactions),
+    eBills: eBillTable(db, transactions),
     receipts: receiptTable(db, transactions),
     outbox: outboxTable(db, transactions),
     statements: statementTable(db, transactions),

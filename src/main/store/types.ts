@@ -5,6 +5,7 @@ import type { Order, OrderLine } from '../../shared/order';
 import type { LineRange } from '../../shared/order-parts';
 import type { Payment } from '../../shared/payment';
 import type { Refund, RefundReason } from '../../shared/refund';
+import type { EBillTable, LinePlace, RefundRequestTable } from './after-paying-types';
 import type { FindingTable, StatementTable } from './statement-types';
 
 /**
@@ -19,6 +20,8 @@ export type Store = {
   readonly claims: ClaimTable;
   readonly payments: PaymentTable;
   readonly refunds: RefundTable;
+  readonly refundRequests: RefundRequestTable;
+  readonly eBills: EBillTable;
   readonly receipts: ReceiptTable;
   readonly outbox: OutboxTable;
   readonly statements: StatementTable;
@@ -81,6 +84,8 @@ export type OrderTable = {
   }) => readonly Order[];
   /** When the oldest order from then on was placed; null: there is none. */
   readonly firstSince: (fromMs: number) => number | null;
+  /** Lines of a candidate that were paid, given back or not, youngest order first. */
+  readonly paidLines: (candidateId: string, limit: number) => readonly LinePlace[];
   /** Orders that may still be paid; few at any time (partial index). Oldest first. */
   readonly openIds: () => readonly string[];
   /** Sets line states and recomputes the order's own. */

@@ -214,6 +214,8 @@ export const pushes = {
   /** What the customer display shows; null: the welcome picture. */
   display: paymentViewSchema.nullable(),
   ordersChanged: z.object({}),
+  /** An e-bill was issued or a refund moved: what the window shows of its visit may be asked for again. */
+  myPaymentsChanged: z.object({ visit: z.string() }),
   importProgress: z.object({ lines: z.number().int(), accepted: z.number().int() }),
 } as const;
 

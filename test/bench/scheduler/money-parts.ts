@@ -15,6 +15,7 @@ export function moneyParts({ store, intentLog }: OpenedStore): MoneyParts {
     clock: realClock,
     ids: realIds,
     log: loudLog,
+    awaitsBills: false,
     refusals: makeRefusalNotes(),
     gateways: new Map([[gateway.channel, gateway]]),
     settings: {

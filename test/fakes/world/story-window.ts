@@ -13,6 +13,7 @@ import type { StoryRun } from './story-run';
 export type StoryWindow = {
   readonly id: string;
   readonly api: Api['bridge'];
+  readonly onPush: Api['onPush'];
   readonly payments: PaymentView[];
   readonly lastPayment: () => PaymentView | undefined;
   /** What a customer display was told, null: to forget. */
@@ -51,6 +52,7 @@ export function openStoryWindow(
   return {
     id: caller.id,
     api: api.bridge,
+    onPush: api.onPush,
     payments,
     lastPayment: () => payments.at(-1),
     displayed,

@@ -94,6 +94,7 @@ export const receipt: Receipt = {
   payment: { total: order.total, candidates: 1 },
   received: null,
   givenBack: fen(0),
+  eBills: [],
   printed: 0,
 };
 

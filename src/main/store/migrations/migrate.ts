@@ -8,6 +8,7 @@ import { paymentLines } from './0005-payment-lines';
 import { statements } from './0006-statements';
 import { paymentMethod } from './0007-payment-method';
 import { receiptPerCandidate } from './0008-receipt-per-candidate';
+import { afterPaying } from './0009-after-paying';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   statements,
   paymentMethod,
   receiptPerCandidate,
+  afterPaying,
 ];
 
 export type NewerDatabase = { readonly kind: 'newer'; readonly found: number; readonly known: number };

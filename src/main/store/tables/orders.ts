@@ -30,6 +30,8 @@ const lineSchema = z.object({
   state: z.enum(['open', 'paid', 'released']),
 });
 
+const placeSchema = z.object({ orderId: z.string(), lineNumber: z.number().int() });
+
 const keySchema = z.object({ key: z.number().int() });
 
 const ORDER = 'SELECT key, id, number, source, created_at AS createdAt, state, total FROM orders';
@@ -38,6 +40,12 @@ const LINES =
   'masked_document AS maskedDocument, registration_number AS registrationNumber, exam_name AS examName, ' +
   'fee_item_id AS feeItemId, fee_item_name AS feeItemName, amount, window_closes_at AS windowClosesAt, state ' +
   'FROM order_lines WHERE order_key = ? ORDER BY line_number';
+
+/** The condition of the index, word for word, or it cannot be used. */
+const PAID_LINES =
+  'SELECT orders.id AS orderId, line_number AS lineNumber FROM order_lines INDEXED BY order_lines_paid ' +
+  "CROSS JOIN orders ON orders.key = order_key WHERE candidate_id = ? AND order_lines.state = 'paid' " +
+  'ORDER BY order_key DESC, line_number LIMIT ?';
 
 const KEYS_PER_MS = 1024;
 /** When a clock stands still, keys run on into those of the next milliseconds, up to this far. */
@@ -175,6 +183,7 @@ export function orderTable(db: Database, transactions: Transactions): OrderTable
   const byId = db.prepare(`${ORDER} WHERE id = ?`);
   const byNumber = db.prepare(`${ORDER} WHERE number = ?`);
   const open = db.prepare("SELECT id FROM orders WHERE state = 'open' ORDER BY key").pluck();
+  const paidLines = db.prepare(PAID_LINES);
   const firstSince = db.prepare('SELECT created_at FROM orders WHERE key >= ? ORDER BY key LIMIT 1').pluck();
   const one = (row: unknown) => (row === undefined ? null : read(row));
   return {
@@ -187,6 +196,8 @@ export function orderTable(db: Database, transactions: Transactions): OrderTable
       const at = firstSince.get(firstKey(fromMs));
       return typeof at === 'number' ? at : null;
     },
+    paidLines: (candidateId, limit) =>
+      readRows(placeSchema, paidLines.all(candidateId, limit), 'order_lines', 'paid'),
     openIds: () => readRows(z.string(), open.all(), 'orders', 'open'),
     markLines: (orderId, lineNumbers, state) => transactions.run(() => mark(orderId, lineNumbers, state)),
   };
