@@ -24,7 +24,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'services',
     from: ['^src/main/services/'],
     mayImport: ['^src/main/services/', SHARED, PORTS],
-    mayImportTypes: ['^src/main/store/((statement|after-paying)-)?types\\.ts$'],
+    mayImportTypes: ['^src/main/store/((statement|after-paying|office)-)?types\\.ts$'],
     npm: [],
     node: false,
   },

@@ -7,6 +7,7 @@ import type { Result } from '../shared/result';
 import { err, ok } from '../shared/result';
 import { appInfo, letterhead, moneySettings } from './compose/from-config';
 import { wireAfterPaying } from './compose/after-paying';
+import { officeDuties } from './compose/office-duties';
 import { openGateways } from './compose/open-gateways';
 import { openOffice } from './compose/open-office';
 import { keepMerchants } from './compose/same-merchant';
@@ -27,6 +28,7 @@ import { makeGatewayPulse } from './services/gateway-pulse';
 import { makePaymentGuard } from './services/guard-payments';
 import { makeImportRoster } from './services/import-roster';
 import type { MoneyParts } from './services/money-parts';
+import { healthBacklog } from './services/office-cases';
 import { makePayDesk } from './services/pay-desk';
 import { takeUpWork } from './services/recover';
 import { makeRefusalNotes } from './services/refusal-notes';
@@ -146,10 +148,11 @@ function moneyParts(parts: OpenParts, gateways: readonly PaymentGateway[], offic
     settings: moneySettings(config),
     refusals: makeRefusalNotes(),
     awaitsBills: office.eBills !== null,
+    tellsOffice: office.reports !== null,
   };
 }
 
-/** Payments: what asks, what shows, what gives back. */
+/** Payments: what asks, what shows, what gives back; `background` goes on by itself. */
 function wireMoney(parts: OpenParts) {
   const { config, clock, timers, ids, log, pusher, opened } = parts;
   const { store } = opened;
@@ -166,7 +169,9 @@ function wireMoney(parts: OpenParts) {
   const money = moneyParts(parts, gateways, office);
   const visits = makeVisits();
   const ordersChanged = () => pusher.toRoles(['operator'], 'ordersChanged', {});
+  const duties = officeDuties(money, office, timers, () => health.look());
   const refunds = makeRefundDesk(money, timers, (refund) => {
+    if (refund.state === 'done') duties.wake();
     afterPaying.refundMoved(refund);
     ordersChanged();
   });
@@ -175,6 +180,7 @@ function wireMoney(parts: OpenParts) {
       if (allRecorded) guard.commitFailed(false);
       if (moneyMoved(payment)) refunds.wake();
       afterPaying.wake();
+      duties.wake();
       payDesk.onAsked(payment);
       ordersChanged();
     },
@@ -207,32 +213,25 @@ function wireMoney(parts: OpenParts) {
     guard,
     countOpenPayments: watch.countOpen,
     countFindings: statements.countFindings,
+    officeBacklog: () => healthBacklog(money),
     tell: (now) => pusher.toRoles(['candidate', 'operator', 'display'], 'health', now),
   });
-  return {
-    money: { ...order, visits, timers },
-    payDesk,
-    refunds,
-    afterPaying,
-    statements,
-    health,
-    ordersChanged,
-  };
+  const background = [refunds, afterPaying, statements, duties, health];
+  const shown = { money: { ...order, visits, timers }, payDesk, afterPaying, health, ordersChanged };
+  return { ...shown, wakeRefunds: refunds.wake, wakeOffice: duties.wake, background };
 }
 
 /** The visible list: what there is, and who knows whom. */
 export function composeCore(parts: OpenParts): Core {
   const { config, clock, timers, ids, log, pusher, opened } = parts;
-  const { money, payDesk, refunds, afterPaying, statements, health, ordersChanged } = wireMoney(parts);
+  const { background, ...wired } = wireMoney(parts);
+  const { money, health } = wired;
   const windows = new Map<string, WindowKind>();
   const channels = parts.gateways.map((gateway) => gateway.channel);
   const payerCodeChannels = parts.gateways.flatMap((one) => (one.payerCode === null ? [] : [one.channel]));
   const services: CoreServices = {
-    money,
-    payDesk,
-    ordersChanged,
-    wakeRefunds: refunds.wake,
-    afterPaying,
+    ...wired,
+    healthChanged: health.look,
     visits: money.visits,
     identify: {
       office: money.office,
@@ -262,10 +261,7 @@ export function composeCore(parts: OpenParts): Core {
   };
 
   const restoring = takeUpWork({ ...money, log }, health.look);
-  refunds.start();
-  afterPaying.start();
-  statements.start();
-  health.start();
+  for (const work of background) work.start();
   const tending = tendStore(opened, timers, log);
 
   return {
@@ -279,10 +275,7 @@ export function composeCore(parts: OpenParts): Core {
     stop: async () => {
       restoring.stop();
       money.watch.stop();
-      refunds.stop();
-      afterPaying.stop();
-      statements.stop();
-      health.stop();
+      for (const work of background) work.stop();
       await tending.stop();
     },
   };

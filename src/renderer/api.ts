@@ -129,6 +129,8 @@ export function createApi(transport: Transport): Api {
       order: ask(commands.order),
       billToCompany: ask(commands.billToCompany),
       statementFindings: ask(commands.statementFindings),
+      officeReports: ask(commands.officeReports),
+      decideOfficeCase: ask(commands.decideOfficeCase),
       importRoster: ask(commands.importRoster),
       recoveryKey: ask(commands.recoveryKey),
       recoveryKeyKept: ask(commands.recoveryKeyKept),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { officeBacklogSchema } from './office-report';
 
 /** Why no new payment may be started; the screen says it in words (rules 1, 9, 14). */
 export const paymentBlockSchema = z.enum([
@@ -19,5 +20,7 @@ export const healthSchema = z.object({
   openPayments: z.number().int(),
   /** What the gateways' statements and the store do not agree on, and statements that cannot be used (rule 15). */
   statementFindings: z.number().int().optional(),
+  /** What the exam office has not heard yet; absent where it hears nothing. */
+  officeBacklog: officeBacklogSchema.optional(),
 });
 export type Health = z.infer<typeof healthSchema>;

@@ -127,14 +127,4 @@ describe('what a power cut leaves', () => {
     expect(world.alipay.refundsOf(view.outTradeNo)).toHaveLength(1);
     expect(moneyAddsUp(world)).toEqual({ paid: 24_000, kept: 12_000, givenBack: 12_000 });
   });
-
-  it('registry told later: the report waits in the outbox over the restart', async () => {
-    const world = await openWorld();
-    const { view } = await showCode(world);
-    world.wechat.pay(view.outTradeNo);
-    await world.time.advance(1_100);
-    await world.powerCut();
-    await world.start();
-    expect(world.opened().store.outbox.countPending()).toBe(1);
-  });
 });

@@ -85,7 +85,7 @@ describe('one refund number for ever', () => {
     const window = await restartedWindow(world);
     await world.time.advance(MINUTE);
     expect(await refundsOf(window, orderNumber)).toMatchObject([{ state: 'done' }]);
-    expect(world.opened().store.outbox.countPending()).toBe(2);
+    expect(world.opened().store.outbox.ofOrder(orderNumber)).toHaveLength(2);
   });
 });
 

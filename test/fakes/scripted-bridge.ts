@@ -54,6 +54,8 @@ function makeBridge(answers: Answers, keep: Keep): Bridge<Contract> {
     order: keep('order', () => answers.order),
     billToCompany: keep('billToCompany', () => answers.billToCompany),
     statementFindings: keep('statementFindings', () => answers.statementFindings),
+    officeReports: keep('officeReports', () => answers.officeReports),
+    decideOfficeCase: keep('decideOfficeCase', () => answers.decideOfficeCase),
     importRoster: keep('importRoster', () => answers.importRoster),
     recoveryKey: keep('recoveryKey', () => answers.recoveryKey),
     recoveryKeyKept: keep('recoveryKeyKept', () => answers.recoveryKeyKept),

@@ -11,6 +11,8 @@ import type { Channel } from '../../src/shared/channel';
 import type { WindowKind } from '../../src/shared/operator';
 import type { FakeBank } from './fake-bank';
 import { fakeBank } from './fake-bank';
+import type { FakeRegistry } from './fake-registry';
+import { fakeRegistry } from './fake-registry';
 import type { NotedLine } from './noted-log';
 import { notedLog } from './noted-log';
 import type { SimTime } from './sim-clock';
@@ -26,6 +28,8 @@ export type World = {
   readonly time: SimTime;
   readonly wechat: FakeBank;
   readonly alipay: FakeBank;
+  /** The exam office where it has a system of its own; the core asks it only when the world was opened so. */
+  readonly registry: FakeRegistry;
   readonly config: Config;
   readonly dir: string;
   readonly log: readonly NotedLine[];
@@ -47,7 +51,7 @@ export type WorldOptions = {
   readonly settings?: unknown;
   readonly roster?: (nowMs: number) => readonly RosterLine[];
   /** Instead of the roster in the store. */
-  readonly office?: (clock: Clock) => ExamOffice;
+  readonly office?: 'registry' | ((clock: Clock) => ExamOffice);
 };
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -55,6 +59,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const dir = mkdtempSync(join(tmpdir(), 'efk-story-'));
   const wechat = fakeBank('wechat', 'wechat-like', time.now);
   const alipay = fakeBank('alipay', 'alipay-like', time.now);
+  const roster = (options.roster ?? storyRoster)(time.now());
+  const registry = fakeRegistry(roster, time.now);
   const { log, lines } = notedLog();
   const disk: StoryDisk = { freeBytes: 50 * 1024 ** 3, refusesCommits: false };
   const config = storyConfig(dir, options.settings ?? {});
@@ -76,13 +82,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       time,
       log,
       disk,
-      office: options.office?.(time.clock) ?? null,
+      office: options.office === 'registry' ? registry.office : (options.office?.(time.clock) ?? null),
       gateways: [wechat.gateway, alipay.gateway].filter(({ channel }) => channel !== without),
       salt: String.fromCharCode(64 + starts),
       restore,
       isAlive: (opened) => run?.opened === opened,
       beforeCore: (opened) => {
-        if (isFirst) seed(opened, (options.roster ?? storyRoster)(time.now()));
+        if (isFirst) seed(opened, roster);
       },
     });
     await time.settle();
@@ -104,6 +110,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     time,
     wechat,
     alipay,
+    registry,
     config,
     dir,
     log: lines,

@@ -14,6 +14,7 @@ import { billToCompany, showMyPayments, showOrder, wantMyRefund } from '../servi
 import type { CoreServices } from '../services/core-services';
 import { listTodaysOrders } from '../services/list-orders';
 import { findSlip, listOrderReceipts } from '../services/write-receipt';
+import { decideOfficeCase, showOfficeReports } from '../services/office-cases';
 import { listStatements } from '../services/list-statements';
 
 /** Command → service. Who may call, and what the words look like, is checked in serve.ts before and after. */
@@ -47,6 +48,8 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     order: (input) => showOrder(core, input.orderNumber),
     billToCompany: (input, caller) => billToCompany(core, caller, input),
     statementFindings: () => ok(listStatements(core.money)),
+    officeReports: () => ok(showOfficeReports(core)),
+    decideOfficeCase: (input, caller) => decideOfficeCase(core, caller, input.reportId, input.decision),
     importRoster: (input) =>
       core.importRoster({ name: input.fileName, bytes: Buffer.from(input.base64, 'base64') }),
     recoveryKey: () => ok({ recoveryKey: core.recoveryKey() }),

@@ -86,11 +86,16 @@ type ReservationCalls = {
 };
 
 /** One event of one order line; the key of rule 12 is order number + line + event (+ refund number). */
-type OfficeReport = LineFacts & {
+export type OfficeReport = LineFacts & {
   readonly outTradeNo: string;
   readonly channel: Channel;
   readonly at: number;
-} & ({ readonly event: 'paid' } | { readonly event: 'refunded'; readonly refundNumber: string });
+} &
+  /** `refundNumber`: of a line paid anew, the refund after which it was; news to the office, so part of the key. */
+  (
+    | { readonly event: 'paid'; readonly refundNumber: string | null }
+    | { readonly event: 'refunded'; readonly refundNumber: string }
+  );
 
 type ReportAnswer =
   | { readonly kind: 'told' }
@@ -98,7 +103,7 @@ type ReportAnswer =
   | { readonly kind: 'paid-elsewhere'; readonly detail: string }
   | { readonly kind: 'refused'; readonly detail: string };
 
-type ReportCalls = { readonly report: (report: OfficeReport) => Answer<ReportAnswer> };
+export type ReportCalls = { readonly report: (report: OfficeReport) => Answer<ReportAnswer> };
 
 /** 财政电子票据, issued by the exam office's system. */
 export type EBillAnswer =

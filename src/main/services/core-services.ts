@@ -38,6 +38,9 @@ export type CoreServices = {
   readonly recoveryKey: () => string | null;
   readonly recoveryKeyKept: () => void;
   readonly ordersChanged: () => void;
+  /** Something is owed to the exam office now. */
+  readonly wakeOffice: () => void;
+  readonly healthChanged: () => void;
   /** A refund was decided and may go out now. */
   readonly wakeRefunds: () => void;
   readonly afterPaying: {

@@ -28,6 +28,7 @@ export function finishRefund(parts: MoneyParts, refund: Refund, at: number): voi
     outTradeNo,
     amount,
     channel,
+    tellAt: parts.tellsOffice ? at : null,
   });
   const back = parts.store.refunds.ofPayment(outTradeNo).filter(isGivenBack);
   const ofLine = back.filter((one) => one.lineNumber === lineNumber);

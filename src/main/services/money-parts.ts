@@ -34,6 +34,8 @@ export type MoneyParts = {
   readonly refusals: RefusalNotes;
   /** The exam office issues fiscal e-bills that can be asked for: a paid line waits for its own. */
   readonly awaitsBills: boolean;
+  /** false: the exam office hears nothing (an imported roster), so nothing is owed to it (rule 12). */
+  readonly tellsOffice: boolean;
 };
 
 export type RuleRefundReason = Exclude<RefundReason, 'asked' | 'reversal'>;

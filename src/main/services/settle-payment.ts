@@ -151,6 +151,7 @@ function settleLine(
     outTradeNo: payment.outTradeNo,
     amount: line.amount,
     channel: payment.channel,
+    tellAt: parts.tellsOffice ? at : null,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Health } from '../../shared/health';
+import type { OfficeBacklog } from '../../shared/office-report';
 import type { Cancel, Clock, Ids, PaymentGateway, Timers } from '../ports';
 import type { ClockGuard } from './clock-guard';
 import type { GatewayPulse } from './gateway-pulse';
@@ -26,6 +27,8 @@ export type HealthParts = {
   readonly guard: PaymentGuard;
   readonly countOpenPayments: () => number;
   readonly countFindings: () => number;
+  /** null: the exam office hears nothing. */
+  readonly officeBacklog: () => OfficeBacklog | null;
   readonly tell: (health: Health) => void;
 };
 
@@ -37,6 +40,7 @@ export function makeHealthWatch(parts: HealthParts): HealthWatch {
 
   function health(): Health {
     const { network, gateway } = parts.pulse.state();
+    const officeBacklog = parts.officeBacklog();
     return {
       network,
       gateway,
@@ -44,6 +48,7 @@ export function makeHealthWatch(parts: HealthParts): HealthWatch {
       blocks: [...parts.guard.blocks()],
       openPayments: parts.countOpenPayments(),
       statementFindings: parts.countFindings(),
+      ...(officeBacklog === null ? {} : { officeBacklog }),
     };
   }
 

@@ -11,6 +11,7 @@ import { paymentTable } from './tables/payments';
 import { receiptTable } from './tables/receipts';
 import { refundRequestTable } from './tables/refund-requests';
 import { refundTable } from './tables/refunds';
+import { reservationTable } from './tables/reservations';
 import { dropKeptLine, rosterTable } from './tables/roster';
 import { findingTable } from './tables/statement-findings';
 import { statementTable } from './tables/statements';
@@ -35,6 +36,7 @@ export function makeStore(
     eBills: eBillTable(db, transactions),
     receipts: receiptTable(db, transactions),
     outbox: outboxTable(db, transactions),
+    reservations: reservationTable(db, transactions),
     statements: statementTable(db, transactions),
     findings: findingTable(db, transactions),
     attempts: attemptTable(db, vault, transactions),

@@ -1,11 +1,10 @@
-import type { Channel } from '../../shared/channel';
 import type { Candidate, FeeItem } from '../../shared/exam';
-import type { Fen } from '../../shared/money';
 import type { Order, OrderLine } from '../../shared/order';
 import type { LineRange } from '../../shared/order-parts';
 import type { Payment } from '../../shared/payment';
 import type { Refund, RefundReason } from '../../shared/refund';
 import type { EBillTable, LinePlace, RefundRequestTable } from './after-paying-types';
+import type { OutboxTable, ReservationTable } from './office-types';
 import type { FindingTable, StatementTable } from './statement-types';
 
 /**
@@ -24,6 +23,7 @@ export type Store = {
   readonly eBills: EBillTable;
   readonly receipts: ReceiptTable;
   readonly outbox: OutboxTable;
+  readonly reservations: ReservationTable;
   readonly statements: StatementTable;
   readonly findings: FindingTable;
   readonly attempts: AttemptTable;
@@ -220,26 +220,6 @@ export type ReceiptTable = {
   }) => IssuedSlip;
   readonly slipOfPayment: (outTradeNo: string) => IssuedSlip | null;
   readonly slipsOfOrder: (orderId: string) => readonly IssuedSlip[];
-};
-
-/**
- * What the registry must hear exactly once in effect (rule 12); key = order + line + event + refund. `refundNumber`: the
- * refund it tells of, or after which the line was paid anew; else null.
- */
-export type OutboxTable = {
-  readonly add: (entry: {
-    readonly orderId: string;
-    readonly lineNumber: number;
-    readonly event: 'paid' | 'refunded';
-    readonly refundNumber: string | null;
-    readonly at: number;
-    readonly candidateId: string;
-    readonly feeItemId: string;
-    readonly outTradeNo: string;
-    readonly amount: Fen;
-    readonly channel: Channel;
-  }) => void;
-  readonly countPending: () => number;
 };
 
 /** Wrong second factors, by blind index: works alike for numbers that exist and numbers that do not. */

@@ -4,6 +4,7 @@ import { enFees } from './en/fees';
 import { enFrame } from './en/frame';
 import { enGroup } from './en/group';
 import { enIdentify } from './en/identify';
+import { enOffice } from './en/office';
 import { enPapers } from './en/papers';
 import { enPayment } from './en/payment';
 import { enRefusal } from './en/refusal';
@@ -18,5 +19,6 @@ export const en: Words = {
   ...enRefusal,
   ...enPapers,
   ...enCounter,
+  ...enOffice,
   ...enDisplay,
 };

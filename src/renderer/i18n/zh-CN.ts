@@ -4,6 +4,7 @@ import { zhCNFees } from './zh-CN/fees';
 import { zhCNFrame } from './zh-CN/frame';
 import { zhCNGroup } from './zh-CN/group';
 import { zhCNIdentify } from './zh-CN/identify';
+import { zhCNOffice } from './zh-CN/office';
 import { zhCNPapers } from './zh-CN/papers';
 import { zhCNPayment } from './zh-CN/payment';
 import { zhCNRefusal } from './zh-CN/refusal';
@@ -18,6 +19,7 @@ export const zhCN = {
   ...zhCNRefusal,
   ...zhCNPapers,
   ...zhCNCounter,
+  ...zhCNOffice,
   ...zhCNDisplay,
 } as const;
 

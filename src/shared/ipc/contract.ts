@@ -12,6 +12,7 @@ import { afterPayment } from './after-payment';
 import type { Handlers, Pusher } from './kit';
 import { command, failure } from './kit';
 import { receiptCommands } from './receipt-commands';
+import { officeCommands } from './office-commands';
 
 /*
  * The map: everything a window may ask of the core, who may ask it, and what can go wrong. Channel names are derived
@@ -177,6 +178,7 @@ export const commands = {
     roles: ['operator'],
   }),
   ...afterPayment,
+  ...officeCommands,
   /** CSV as base64, at most 32 MiB; progress comes as push `importProgress`. */
   importRoster: command({
     input: z.strictObject({ fileName: text(255), base64: z.string().max(45_000_000) }),

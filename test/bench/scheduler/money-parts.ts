@@ -17,6 +17,7 @@ export function moneyParts({ store, intentLog }: OpenedStore): MoneyParts {
     log: loudLog,
     awaitsBills: false,
     refusals: makeRefusalNotes(),
+    tellsOffice: false,
     gateways: new Map([[gateway.channel, gateway]]),
     settings: {
       deviceNumber: 'D01',

@@ -38,6 +38,8 @@ const HANDLERS: ContractHandlers = {
   order: unused,
   billToCompany: unused,
   statementFindings: unused,
+  officeReports: unused,
+  decideOfficeCase: unused,
   importRoster: unused,
   recoveryKey: unused,
   recoveryKeyKept: () => ok({}),

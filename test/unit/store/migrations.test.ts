@@ -89,7 +89,13 @@ test('what a file of the first version holds about refunds and the registry is k
     because: null,
     asks: 2,
   });
-  expect(row('SELECT * FROM outbox')).toMatchObject({ key: 8, refund_number: '', told_at: 4, amount: 5 });
+  expect(row('SELECT * FROM outbox')).toMatchObject({
+    key: 8,
+    refund_number: '',
+    told_at: 4,
+    amount: 5,
+    state: 'told',
+  });
   expect(db.pragma('foreign_key_check')).toEqual([]);
 });
 

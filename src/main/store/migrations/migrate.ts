@@ -9,6 +9,7 @@ import { statements } from './0006-statements';
 import { paymentMethod } from './0007-payment-method';
 import { receiptPerCandidate } from './0008-receipt-per-candidate';
 import { afterPaying } from './0009-after-paying';
+import { owedToTheOffice } from './0010-owed-to-the-office';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   paymentMethod,
   receiptPerCandidate,
   afterPaying,
+  owedToTheOffice,
 ];
 
 export type NewerDatabase = { readonly kind: 'newer'; readonly found: number; readonly known: number };

@@ -12,6 +12,7 @@ import type { Tone } from '../../ui/Notice';
 import { StateWord } from '../../ui/StateWord';
 import type { Counter } from './counter';
 import styles from './HealthLine.module.css';
+import { OfficeBacklogWords } from './OfficeBacklogWords';
 
 type Look = { readonly icon: LucideIcon; readonly tone: Tone | 'plain' };
 const WORKS: Look = { icon: CircleCheck, tone: 'good' };
@@ -70,6 +71,7 @@ export function HealthLine({ counter }: { readonly counter: Counter }) {
             <StateWord {...FAILS}>{t('counter.statementFindings', { number: findings })}</StateWord>
           </li>
         )}
+        {health?.officeBacklog !== undefined && <OfficeBacklogWords backlog={health.officeBacklog} />}
       </ul>
     </section>
   );
