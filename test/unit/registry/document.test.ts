@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { REGISTRY_SCHEMAS } from '../../../src/main/office/registry/generated/registry-document';
 import openApi from './openapi-3.1.schema.json';
-import { answersOf, DOCUMENT_TEXT, DOCUMENTED, REGISTRY_DOCUMENT, type Media } from './registry-document';
+import { answersOf, DOCUMENT_TEXT, DOCUMENTED, REGISTRY_DOCUMENT, type Media } from '../../registry/document';
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
 ajv.addSchema(REGISTRY_SCHEMAS);

@@ -6,7 +6,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { condense } from '../../../scripts/registry-types/condense';
 import type { components, paths } from '../../../src/main/office/registry/generated/registry-api';
 import { OPERATIONS } from '../../../src/main/office/registry/generated/registry-document';
-import { DOCUMENT_TEXT, DOCUMENTED, ROOT } from './registry-document';
+import { DOCUMENT_TEXT, DOCUMENTED, ROOT } from '../../registry/document';
 
 const FOLDER = join(ROOT, 'src/main/office/registry/generated');
 const generated = (name: string) => readFileSync(join(FOLDER, name), 'utf8');

@@ -1,7 +1,7 @@
 import type { Delivery, Reply } from '../ground/call-and-reply.ts';
 import type { Fault } from './fault-script.ts';
 
-function deliveryOf(fault: Fault): Delivery | null {
+function deliveryOf(fault: Fault<string>): Delivery | null {
   switch (fault.kind) {
     case 'drop-before':
     case 'drop-after':
@@ -21,7 +21,7 @@ function deliveryOf(fault: Fault): Delivery | null {
   }
 }
 
-function bodyOf(fault: Fault, body: string | Buffer): string | Buffer | null {
+function bodyOf(fault: Fault<string>, body: string | Buffer): string | Buffer | null {
   switch (fault.kind) {
     case 'not-json':
       return '<html><body>502 Bad Gateway</body></html>';
@@ -36,8 +36,8 @@ function bodyOf(fault: Fault, body: string | Buffer): string | Buffer | null {
   }
 }
 
-/** The faults of the wire, alike for both servers; any other fault leaves the answer as it is. */
-export function breakReply(fault: Fault | null, reply: Reply): Reply {
+/** The faults of the wire, alike for all servers; any other fault leaves the answer as it is. */
+export function breakReply(fault: Fault<string> | null, reply: Reply): Reply {
   if (fault === null) return reply;
   const delivery = deliveryOf(fault);
   if (delivery !== null) return { ...reply, delivery };

@@ -1,7 +1,7 @@
 import { fits, type FaultKind } from './fault-kinds.ts';
 
-export type FaultOrder<CallName extends string> = {
-  readonly kind: FaultKind;
+export type FaultOrder<CallName extends string, Kind extends string = FaultKind> = {
+  readonly kind: Kind;
   /** `*`: the next calls of any kind that the fault fits. */
   readonly call: CallName | '*';
   /** How many calls it hits; 1 unless said, Infinity for a storm. */
@@ -16,34 +16,36 @@ export type FaultOrder<CallName extends string> = {
   readonly retryAfterS?: number;
 };
 
-export type Fault = {
-  readonly kind: FaultKind;
+export type Fault<Kind extends string = FaultKind> = {
+  readonly kind: Kind;
   readonly ms: number | null;
   readonly bytes: number;
   readonly retryAfterS: number;
 };
 
-export type FaultScript<CallName extends string> = {
-  readonly add: (order: FaultOrder<CallName>) => void;
+export type FaultScript<CallName extends string, Kind extends string = FaultKind> = {
+  readonly add: (order: FaultOrder<CallName, Kind>) => void;
   /** Ends every fault: the server recovers. */
   readonly clear: () => void;
   /** Faults that hit so far, in order. */
-  readonly hits: () => readonly { readonly kind: FaultKind; readonly call: CallName }[];
+  readonly hits: () => readonly { readonly kind: Kind; readonly call: CallName }[];
   /** For the server: what this call meets. */
-  readonly meet: (call: CallName) => Fault | null;
+  readonly meet: (call: CallName) => Fault<Kind> | null;
 };
 
-export function createFaultScript<CallName extends string>(
-  server: 'wechat' | 'alipay',
-): FaultScript<CallName> {
-  let orders: { readonly order: FaultOrder<CallName>; skip: number; times: number }[] = [];
-  const hits: { readonly kind: FaultKind; readonly call: CallName }[] = [];
+/** A server's script; `fitsCall` says where a kind of fault means something. */
+export function createScript<CallName extends string, Kind extends string>(
+  server: string,
+  fitsCall: (kind: Kind, call: CallName) => boolean,
+): FaultScript<CallName, Kind> {
+  let orders: { readonly order: FaultOrder<CallName, Kind>; skip: number; times: number }[] = [];
+  const hits: { readonly kind: Kind; readonly call: CallName }[] = [];
 
-  const meet = (call: CallName): Fault | null => {
+  const meet = (call: CallName): Fault<Kind> | null => {
     for (const entry of orders) {
       const { order } = entry;
       if (order.call !== '*' && order.call !== call) continue;
-      if (!fits(order.kind, server, call)) continue;
+      if (!fitsCall(order.kind, call)) continue;
       if (entry.skip > 0) {
         entry.skip -= 1;
         continue;
@@ -64,7 +66,7 @@ export function createFaultScript<CallName extends string>(
   return {
     meet,
     add: (order) => {
-      if (order.call !== '*' && !fits(order.kind, server, order.call))
+      if (order.call !== '*' && !fitsCall(order.kind, order.call))
         throw new Error(`the fault ${order.kind} means nothing for ${server} ${order.call}`);
       orders.push({ order, skip: order.skip ?? 0, times: order.times ?? 1 });
     },
@@ -73,4 +75,10 @@ export function createFaultScript<CallName extends string>(
     },
     hits: () => [...hits],
   };
+}
+
+export function createFaultScript<CallName extends string>(
+  server: 'wechat' | 'alipay',
+): FaultScript<CallName> {
+  return createScript(server, (kind, call) => fits(kind, server, call));
 }

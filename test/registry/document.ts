@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-export const ROOT = join(import.meta.dirname, '../../..');
+/* docs/registry-api.yaml as it is read by the reference server and by the tests of the document. */
 
+export const ROOT = join(import.meta.dirname, '../..');
 export const DOCUMENT_TEXT = readFileSync(join(ROOT, 'docs/registry-api.yaml'), 'utf8');
 
 const media = z.object({
@@ -29,7 +30,6 @@ const document = z.object({
   paths: z.record(
     z.string(),
     z.object({
-      parameters: z.unknown().optional(),
       get: operation.optional(),
       put: operation.optional(),
       post: operation.optional(),
@@ -44,17 +44,28 @@ const document = z.object({
 });
 
 export type Media = z.infer<typeof media>;
+export type DocumentedAnswer = z.infer<typeof answer>;
+export type DocumentedOperation = z.infer<typeof operation> & {
+  readonly method: string;
+  readonly path: string;
+};
+
 export const REGISTRY_DOCUMENT = document.parse(parse(DOCUMENT_TEXT));
 
-/** `post /sign-ins` with what stands there, in the order of the document. */
-export const DOCUMENTED = Object.entries(REGISTRY_DOCUMENT.paths).flatMap(([path, item]) =>
-  (['get', 'put', 'post', 'delete'] as const).flatMap((method) => {
-    const found = item[method];
-    return found === undefined ? [] : [{ ...found, method, path }];
-  }),
+/** Every operation with method and path, in the order of the document. */
+export const DOCUMENTED: readonly DocumentedOperation[] = Object.entries(REGISTRY_DOCUMENT.paths).flatMap(
+  ([path, item]) =>
+    (['get', 'put', 'post', 'delete'] as const).flatMap((method) => {
+      const found = item[method];
+      return found === undefined ? [] : [{ ...found, method, path }];
+    }),
 );
 
-export function answersOf(one: (typeof DOCUMENTED)[number]): Record<string, z.infer<typeof answer>> {
+export function schemaName(one: Media): string {
+  return one.schema.$ref.replace('#/components/schemas/', '');
+}
+
+export function answersOf(one: DocumentedOperation): Record<string, DocumentedAnswer> {
   return Object.fromEntries(
     Object.entries(one.responses).map(([status, given]) => {
       if (!('$ref' in given)) return [status, given];

@@ -1,0 +1,43 @@
+import { refuse, say, type Said } from './answers.ts';
+import { itemOf, lineAt, payingLine, refundedFen, sameFacts, type Books, type Schemas } from './books.ts';
+
+export type LinePlace = { readonly orderNumber: string; readonly lineNumber: number };
+
+const differs = () => refuse(409, 'report-differs', '与已登记的内容不一致');
+const refused = (detail: string) => refuse(422, 'report-refused', '无法登记', { detail });
+
+/** Money that has arrived is recorded whatever window, review or reservation say by now. */
+export function reportPaid(books: Books, place: LinePlace, report: Schemas['PaidReport']): Said {
+  const { orderNumber, lineNumber } = place;
+  const line = lineAt(books, orderNumber, lineNumber);
+  const recorded = say(200, { orderNumber, lineNumber, event: 'paid', refundNumber: null });
+  if (line.paid !== null) return sameFacts(line.paid, report) ? recorded : differs();
+  const item = itemOf(books, report.candidateId, report.feeItemId);
+  if (item === null) return refused('没有这个考生的这个缴费项目');
+  if (item.facts.amount !== report.amount) return refused('金额与应缴金额不符');
+  const other = payingLine(books, report.feeItemId);
+  const detail = other === null ? item.elsewhere : `已由订单 ${other.key} 缴费`;
+  if (detail !== null) return refuse(409, 'paid-elsewhere', '该缴费项目已缴费', { detail });
+  if (refundedFen(line) > report.amount) return refused('已登记的退费超过金额');
+  line.paid = report;
+  line.paidAt = books.clock.now();
+  return recorded;
+}
+
+export function reportRefunded(
+  books: Books,
+  place: LinePlace & { readonly refundNumber: string },
+  report: Schemas['RefundedReport'],
+): Said {
+  const { orderNumber, lineNumber, refundNumber } = place;
+  const line = lineAt(books, orderNumber, lineNumber);
+  const known = line.refunds.get(refundNumber);
+  const recorded = say(200, { orderNumber, lineNumber, event: 'refunded', refundNumber });
+  if (known !== undefined) return sameFacts(known, report) ? recorded : differs();
+  const item = itemOf(books, report.candidateId, report.feeItemId);
+  if (item === null) return refused('没有这个考生的这个缴费项目');
+  const most = line.paid?.amount ?? item.facts.amount;
+  if (refundedFen(line) + report.amount > most) return refused('退费超过已缴金额');
+  line.refunds.set(refundNumber, report);
+  return recorded;
+}
