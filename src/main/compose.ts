@@ -189,7 +189,7 @@ function wireMoney(parts: OpenParts) {
       health.look();
     },
   });
-  const order = { ...money, office, guard, watch, serialise: makeSerialise() };
+  const order = { ...money, office, guard, watch, visits, serialise: makeSerialise() };
   const after = { wakeRefunds: refunds.wake, ordersChanged };
   const afterPaying = wireAfterPaying({ ...order, ...after, timers, visits, pusher });
   const payDesk = makePayDesk({

@@ -4,6 +4,8 @@ import { fenSchema } from './money';
 
 export const feeViewSchema = z.object({
   feeItemId: z.string(),
+  /** Whose it is: a `ref` of the list's people. */
+  person: z.string(),
   examName: z.string(),
   name: z.string(),
   amount: fenSchema,
@@ -17,7 +19,12 @@ export const feeViewSchema = z.object({
 });
 export type FeeView = z.infer<typeof feeViewSchema>;
 
+/** Somebody whose fees are listed; wrong-person shield (product.md). */
+const feePersonSchema = z.object({ ref: z.string(), name: z.string(), maskedDocument: z.string() });
+
 export const feeListSchema = z.object({
+  /** Whom the visit pays for, in the order in which they came. */
+  people: z.array(feePersonSchema),
   items: z.array(feeViewSchema),
   /** The exam office's clock when the list was made, UTC ms; windows open and close by it. */
   now: z.number().int(),

@@ -29,6 +29,7 @@ export const person: PersonView = {
 export function feeItem(id: string, change: Partial<FeeView> = {}): FeeView {
   return {
     feeItemId: id,
+    person: 'person-1',
     examName: '一级建造师执业资格考试',
     name: `科目 ${id}`,
     amount: fen(6_100),
@@ -42,7 +43,8 @@ export function feeItem(id: string, change: Partial<FeeView> = {}): FeeView {
 }
 
 export function feeList(...items: readonly FeeView[]): FeeList {
-  return { items: [...items], now: NOW };
+  const { name, maskedDocument } = person;
+  return { items: [...items], people: [{ ref: 'person-1', name, maskedDocument }], now: NOW };
 }
 
 export const orderView: OrderView = {

@@ -75,6 +75,7 @@ function fee(id: string, name: string, amount: number, state: FeeState): FeeView
   const inPayment = state === 'in-payment' || state === 'paid';
   return {
     feeItemId: id,
+    person: 'person-1',
     examName: id.startsWith('t') ? '2026年教师资格考试（笔试）' : '2026年下半年全国计算机等级考试',
     name,
     amount: fen(amount),
@@ -145,7 +146,7 @@ function health(script: Script): Health {
 }
 
 function feeList(script: Script): FeeList {
-  return { items: [...FEES[script.fees]], now: Date.now() };
+  return { items: [...FEES[script.fees]], people: [{ ref: 'person-1', ...PERSON }], now: Date.now() };
 }
 
 function order(script: Script): OrderView {

@@ -11,10 +11,10 @@ import { readCookie, readPath } from './window-paths';
 
 export type UpgradeTools = { readonly sockets: PageSockets; readonly tickets: Tickets; readonly log: Log };
 
-/** A roster file of 32 MiB in base64 with its envelope; every other message is small (ipc/serve judges each). */
+/** A roster file of 32 MiB in base64, an order of 1,000 lines, with their envelopes (ipc/serve judges each message). */
 const MOST_MESSAGE_BYTES: Readonly<Record<WindowKind, number>> = {
   counter: 45_200_000,
-  kiosk: 65_536,
+  kiosk: 131_072,
   display: 65_536,
 };
 

@@ -11,6 +11,7 @@ import {
 } from '../services/conduct-visit';
 import { judgeRefund, letMisfitStand, showRefunds, wantRefund } from '../services/conduct-refunds';
 import { billToCompany, showMyPayments, showOrder, wantMyRefund } from '../services/conduct-payments';
+import { addCandidate, beginAnother, giveUpAnother, removePerson } from '../services/conduct-group';
 import type { CoreServices } from '../services/core-services';
 import { listTodaysOrders } from '../services/list-orders';
 import { findSlip, listOrderReceipts } from '../services/write-receipt';
@@ -26,6 +27,10 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     identify: (input, caller) => openVisit(core, caller, input.documentNumber, input.secondFactor),
     confirmPerson: (_input, caller) => showFees(core, caller, true),
     fees: (_input, caller) => showFees(core, caller, false),
+    beginAnother: (_input, caller) => beginAnother(core, caller),
+    giveUpAnother: (_input, caller) => giveUpAnother(core, caller),
+    addCandidate: (input, caller) => addCandidate(core, caller, input.ref),
+    removePerson: (input, caller) => removePerson(core, caller, input.ref),
     placeOrder: (input, caller) => orderFees(core, caller, input.feeItemIds),
     startPayment: (input, caller) => core.payDesk.start(caller, input.orderId, input.channel),
     startPayerCode: (input, caller) => core.payDesk.charge(caller, input.orderId, input.scanned),

@@ -26,7 +26,7 @@ type Because = 'finished' | 'cancelled' | 'idle' | 'not-me';
 
 const SEARCH_ROWS = 20;
 
-/** Identity proven at a kiosk: the window's former visit ends, a new one begins. */
+/** Identity proven at a kiosk. */
 export async function openVisit(
   core: CoreServices,
   caller: Caller,
@@ -34,11 +34,27 @@ export async function openVisit(
   secondFactor: string,
 ): Promise<Result<Identified, IdentifyFailure>> {
   const found = await identify(core.identify, documentNumber, secondFactor);
-  if (!found.ok) return found;
-  const person = await describePerson(core.money.office, found.value, core.secondFactor);
+  return found.ok ? beginVisit(core, caller, found.value) : found;
+}
+
+/**
+ * Somebody was identified: the window's former visit ends, a new one begins; or, where that visit asked for another
+ * person to pay for, they wait in it to be confirmed.
+ */
+async function beginVisit(
+  core: CoreServices,
+  caller: Caller,
+  candidate: Candidate,
+): Promise<Result<Identified, OfficeDown>> {
+  const person = await describePerson(core.money.office, candidate, core.secondFactor);
   if (!person.ok) return person;
+  const before = core.visits.of(caller.id);
+  if (before?.joining === true) {
+    core.visits.change(caller.id, { pending: candidate });
+    return ok({ visit: before.id, person: person.value });
+  }
   await clearWindow(core, caller);
-  const visit = core.visits.begin(caller, found.value, core.money.ids.visit());
+  const visit = core.visits.begin(caller, candidate, core.money.ids.visit());
   return ok({ visit: visit.id, person: person.value });
 }
 
@@ -53,16 +69,21 @@ export async function openCounterVisit(
   caller: Caller,
   ref: string,
 ): Promise<Result<Identified, OfficeDown | { readonly kind: 'no-such-candidate' }>> {
+  const candidate = await foundCandidate(core, caller, ref);
+  return candidate.ok ? beginVisit(core, caller, candidate.value) : candidate;
+}
+
+/** Whom a row of this window's search stands for. */
+export async function foundCandidate(
+  core: CoreServices,
+  caller: Caller,
+  ref: string,
+): Promise<Result<Candidate, OfficeDown | { readonly kind: 'no-such-candidate' }>> {
   const candidateId = core.candidateRefs.resolve(caller.id, ref);
   if (candidateId === null) return err({ kind: 'no-such-candidate' });
   const candidate = await core.money.office.candidate(candidateId);
   if (!candidate.ok) return candidate;
-  if (candidate.value === null) return err({ kind: 'no-such-candidate' });
-  const person = await describePerson(core.money.office, candidate.value, core.secondFactor);
-  if (!person.ok) return person;
-  await clearWindow(core, caller);
-  const visit = core.visits.begin(caller, candidate.value, core.money.ids.visit());
-  return ok({ visit: visit.id, person: person.value });
+  return candidate.value === null ? err({ kind: 'no-such-candidate' }) : ok(candidate.value);
 }
 
 export async function findCandidates(
@@ -91,7 +112,8 @@ async function candidatesOfOrder(
 ): Promise<Result<readonly Candidate[], OfficeDown>> {
   const order = core.money.store.orders.byNumber(query.trim().toUpperCase());
   const candidates: Candidate[] = [];
-  for (const id of new Set(order?.lines.map((line) => line.candidateId))) {
+  const ids = [...new Set(order?.lines.map((line) => line.candidateId))];
+  for (const id of ids.slice(0, SEARCH_ROWS + 1)) {
     const candidate = await core.money.office.candidate(id);
     if (!candidate.ok) return candidate;
     if (candidate.value !== null) candidates.push(candidate.value);
@@ -99,16 +121,22 @@ async function candidatesOfOrder(
   return ok(candidates);
 }
 
-/** A kiosk shows fees only after "this is me". */
+/** A kiosk shows fees only after "this is me"; those of a further person after "that is them". */
 export async function showFees(
   core: CoreServices,
   caller: Caller,
   confirms: boolean,
 ): Promise<Result<FeeList, NoVisit | OfficeDown>> {
-  if (confirms) core.visits.change(caller.id, { confirmed: true });
+  if (confirms) confirm(core, caller);
   const visit = confirmedVisit(core, caller);
   if (visit === null) return err({ kind: 'no-visit' });
-  return listFees(core.money, visit.candidate.id);
+  return listFees(core.money, visit.people);
+}
+
+function confirm({ visits }: CoreServices, caller: Caller): void {
+  const visit = visits.of(caller.id);
+  if (visit !== null && visit.pending !== null) visits.join(caller.id, [visit.pending]);
+  else visits.change(caller.id, { confirmed: true });
 }
 
 export async function orderFees(
@@ -169,12 +197,13 @@ export function showReceipts(
   return ok({ receipts: write(core.money, core.letterhead, issued) });
 }
 
-/** A candidate reads their own receipts; an operator reads any. */
+/** A candidate reads the receipts of the people identified in the visit; an operator reads any. */
 function mayRead(visit: Visit | null, issued: IssuedReceipt): boolean {
-  return visit === null || visit.source === 'counter' || issued.candidateId === visit.candidate.id;
+  if (visit === null || visit.source === 'counter') return true;
+  return visit.people.some(({ candidate }) => candidate.id === issued.candidateId);
 }
 
-function confirmedVisit(core: CoreServices, caller: Caller): Visit | null {
+export function confirmedVisit(core: CoreServices, caller: Caller): Visit | null {
   const visit = core.visits.of(caller.id);
   return visit?.confirmed === true ? visit : null;
 }

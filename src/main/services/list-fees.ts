@@ -10,6 +10,7 @@ import type { Clock } from '../ports';
 import type { ExamOffice, OfficeDown } from '../ports/exam-office';
 import type { Claim, Store } from '../store/types';
 import { officeNow } from './office-time';
+import type { VisitPerson } from './visits';
 
 export type FeeParts = {
   readonly office: ExamOffice;
@@ -17,20 +18,64 @@ export type FeeParts = {
   readonly clock: Clock;
 };
 
-/** What is due for one candidate, with our own orders taken into account: our "paid" is never overruled (rule 16). */
-export async function listFees(parts: FeeParts, candidateId: string): Promise<Result<FeeList, OfficeDown>> {
-  const items = await parts.office.feeItems(candidateId);
-  if (!items.ok) return items;
+export type DueItem = { readonly person: VisitPerson; readonly item: FeeItem };
+
+/** Questions under way at the exam office at once. */
+const AT_ONCE = 8;
+
+/** What the exam office says is due, person by person. */
+export async function dueItems(
+  office: ExamOffice,
+  people: readonly VisitPerson[],
+): Promise<Result<readonly DueItem[], OfficeDown>> {
+  const due: DueItem[] = [];
+  for (let from = 0; from < people.length; from += AT_ONCE) {
+    const some = people.slice(from, from + AT_ONCE);
+    const answers = await Promise.all(some.map(({ candidate }) => office.feeItems(candidate.id)));
+    for (const [at, answer] of answers.entries()) {
+      const person = some[at];
+      if (!answer.ok) return answer;
+      if (person !== undefined) due.push(...answer.value.map((item) => ({ person, item })));
+    }
+  }
+  return ok(due);
+}
+
+/** What is due for the people, with our own orders taken into account: our "paid" is never overruled (rule 16). */
+export async function listFees(
+  parts: FeeParts,
+  people: readonly VisitPerson[],
+): Promise<Result<FeeList, OfficeDown>> {
+  const due = await dueItems(parts.office, people);
+  if (!due.ok) return due;
   const now = officeNow(parts);
+  // An order of a group is read once, not once per line.
+  const numbers = new Map<string, string | null>();
+  const numberOf = (orderId: string) => {
+    const number = numbers.get(orderId) ?? parts.store.orders.byId(orderId)?.number ?? null;
+    numbers.set(orderId, number);
+    return number;
+  };
   return ok({
     now,
-    items: items.value.map((item) => feeView(parts, item, parts.store.claims.live(item.id), now)),
+    people: people.map(({ ref, candidate }) => ({
+      ref,
+      name: candidate.name,
+      maskedDocument: maskDocument(candidate.documentNumber),
+    })),
+    items: due.value.map((one) => feeView(one, parts.store.claims.live(one.item.id), numberOf, now)),
   });
 }
 
-function feeView(parts: FeeParts, item: FeeItem, claim: Claim | null, now: number): FeeView {
+function feeView(
+  { person, item }: DueItem,
+  claim: Claim | null,
+  numberOf: (orderId: string) => string | null,
+  now: number,
+): FeeView {
   return {
     feeItemId: item.id,
+    person: person.ref,
     examName: item.examName,
     name: item.name,
     amount: item.amount,
@@ -38,7 +83,7 @@ function feeView(parts: FeeParts, item: FeeItem, claim: Claim | null, now: numbe
     closesAt: item.closesAt,
     state: feeState(item, standingOf(claim), now),
     reason: item.review.status === 'rejected' ? item.review.reason : null,
-    orderNumber: claim === null ? null : (parts.store.orders.byId(claim.orderId)?.number ?? null),
+    orderNumber: claim === null ? null : numberOf(claim.orderId),
   };
 }
 

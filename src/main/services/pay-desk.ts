@@ -13,7 +13,7 @@ import { rivalsOf } from './rival-payments';
 import { viewPayment } from './show-payment';
 import type { StartPaymentFailure } from './start-payment';
 import { startPayerCode, startPayment } from './start-payment';
-import type { Visit, Visits } from './visits';
+import type { Visit } from './visits';
 
 type NoVisit = { readonly kind: 'no-visit' };
 type NotAPayerCode = { readonly kind: 'not-a-payer-code'; readonly looksLike: NoPayerCode['kind'] };
@@ -44,7 +44,6 @@ export type PayDesk = {
 };
 
 export type PayDeskParts = OrderParts & {
-  readonly visits: Visits;
   readonly show: (visit: Visit, view: PaymentView) => void;
   readonly showCustomer: (view: PaymentView) => void;
 };
@@ -152,11 +151,15 @@ async function charge(
 ): Promise<Result<PaymentView, StartPaymentFailure | NoVisit | NotAPayerCode>> {
   const known = recognisePayerCode(scanned);
   // Also a number that the exam office has with a wrong check digit: it is the person's at the counter.
-  if (known.ok && known.value.code === desk.visits.of(caller.id)?.candidate.documentNumber) {
+  if (known.ok && isDocumentOf(desk.visits.of(caller.id), known.value.code)) {
     return err({ kind: 'not-a-payer-code', looksLike: 'document-number' });
   }
   if (!known.ok) return err({ kind: 'not-a-payer-code', looksLike: known.error.kind });
   return start(desk, caller, orderId, () => startPayerCode(desk, orderId, known.value));
+}
+
+function isDocumentOf(visit: Visit | null, code: string): boolean {
+  return visit?.people.some(({ candidate }) => candidate.documentNumber === code) ?? false;
 }
 
 async function ask(desk: Desk, caller: Caller): Promise<Result<PaymentView, NoVisit | NoPayment>> {

@@ -2,10 +2,11 @@ import type { FeeItem } from '../../shared/exam';
 import { feeState } from '../../shared/exam';
 import type { FeeList } from '../../shared/fee-view';
 import type { PaymentBlock } from '../../shared/health';
+import { byCandidate } from '../../shared/by-candidate';
 import { maskDocument } from '../../shared/masking';
 import { sumFen } from '../../shared/money';
 import type { Order, OrderLine } from '../../shared/order';
-import { partsOf, rangeOf } from '../../shared/order-parts';
+import { lineNumbersFor, partsOf, rangeOf } from '../../shared/order-parts';
 import type { Payment } from '../../shared/payment';
 import { isOpen } from '../../shared/payment';
 import { QUIET_AFTER_EXPIRY_MS } from '../../shared/next-payment';
@@ -13,12 +14,12 @@ import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
 import type { ExamOffice, OfficeDown } from '../ports/exam-office';
 import type { PaymentGuard } from './guard-payments';
-import { listFees, standingOf } from './list-fees';
+import { dueItems, listFees, standingOf, type DueItem } from './list-fees';
 import type { MoneyParts } from './money-parts';
 import { officeNow } from './office-time';
 import { neverOffered } from './refusal-notes';
-import type { Serialise } from './serialise';
-import type { Visit } from './visits';
+import { serialiseAll, type Serialise } from './serialise';
+import type { Visit, Visits } from './visits';
 import type { PaymentWatch } from './watch-payments';
 
 export type OrderParts = MoneyParts & {
@@ -26,63 +27,118 @@ export type OrderParts = MoneyParts & {
   readonly guard: PaymentGuard;
   readonly watch: PaymentWatch;
   readonly serialise: Serialise;
+  readonly visits: Visits;
 };
 
 export type PlaceOrderFailure =
   | { readonly kind: 'blocked'; readonly blocks: PaymentBlock[] }
-  | { readonly kind: 'not-payable'; readonly fees: FeeList }
+  | { readonly kind: 'not-payable'; readonly fees: FeeList; readonly refused: string[] }
   | { readonly kind: 'held-by-other-order'; readonly orderNumber: string; readonly until: number }
   | OfficeDown;
 
 /**
- * Makes one order of the chosen items, or finds the one that already is (rule 6): a second tap or a second window gets
- * the same order; another choice takes over only after the former order's payments are proven dead.
+ * Makes one order of the chosen items of the visit's people, or finds the one that already is (rule 6): a second tap or
+ * a second window gets the same order; another choice takes over only after the former order's payments are proven dead.
+ * All the items or none. Serialised over all the people, so that groups that overlap come one after the other.
  */
 export function placeOrder(
   parts: OrderParts,
   visit: Visit,
   feeItemIds: readonly string[],
 ): Promise<Result<Order, PlaceOrderFailure>> {
-  return parts.serialise(`candidate ${visit.candidate.id}`, async () => {
+  const keys = visit.people.map(({ candidate }) => `candidate ${candidate.id}`);
+  return serialiseAll(parts.serialise, keys, async () => {
     const blocks = parts.guard.blocks();
     if (blocks.length > 0) return err({ kind: 'blocked', blocks: [...blocks] });
-    const before = await parts.office.feeItems(visit.candidate.id);
+    const wanted = new Set(feeItemIds);
+    const before = await wantedItems(parts, visit, wanted);
     if (!before.ok) return before;
-    const wanted = [...new Set(feeItemIds)];
-    for (const order of holdersOf(
-      parts,
-      before.value.filter((item) => wanted.includes(item.id)),
-    )) {
-      if (sameChoice(order, wanted)) return ok(order);
-      const freed = await takeOver(parts, order);
-      if (!freed.ok) return freed;
-    }
+    const holders = holdersOf(parts, before.value);
+    const same = holders.find((order) => isSameChoice(order, visit, wanted));
+    if (same !== undefined) return ok(same);
+    const freed = await takeOverAll(parts, visit, holders);
+    if (!freed.ok) return visit.people.length === 1 ? freed : refuse(parts, visit, wanted);
     // Read again: what the former orders held back of a new roster took effect with the end of their claims (rule 16).
-    const items = await parts.office.feeItems(visit.candidate.id);
+    const items = await wantedItems(parts, visit, wanted);
     if (!items.ok) return items;
-    const chosen = items.value.filter((item) => wanted.includes(item.id));
-    if (chosen.length !== wanted.length || !chosen.every((item) => isPayable(parts, item))) {
-      const fees = await listFees(parts, visit.candidate.id);
-      return fees.ok ? err({ kind: 'not-payable', fees: fees.value }) : fees;
+    if (items.value.length !== wanted.size || !items.value.every(({ item }) => isPayable(parts, item))) {
+      return refuse(parts, visit, wanted);
     }
-    return ok(insertOrder(parts, visit, chosen));
+    return ok(insertOrder(parts, visit, items.value));
   });
 }
 
+async function wantedItems(
+  { office }: OrderParts,
+  { people }: Visit,
+  wanted: ReadonlySet<string>,
+): Promise<Result<readonly DueItem[], OfficeDown>> {
+  const due = await dueItems(office, people);
+  return due.ok ? ok(due.value.filter(({ item }) => wanted.has(item.id))) : due;
+}
+
+/** With the reason of each line that cannot be paid: the list has its state. */
+async function refuse(
+  parts: OrderParts,
+  { people }: Visit,
+  wanted: ReadonlySet<string>,
+): Promise<Result<never, PlaceOrderFailure>> {
+  const fees = await listFees(parts, people);
+  if (!fees.ok) return fees;
+  const payable = new Set(
+    fees.value.items.flatMap((item) => (item.state === 'payable' ? [item.feeItemId] : [])),
+  );
+  const refused = [...wanted].filter((id) => !payable.has(id));
+  return err({ kind: 'not-payable', fees: fees.value, refused });
+}
+
 /** Open orders that hold a wanted item, or what is left of it unpaid. */
-function holdersOf(parts: OrderParts, items: readonly FeeItem[]): readonly Order[] {
-  const claims = items.map((item) => parts.store.claims.live(item.id));
+function holdersOf(parts: OrderParts, items: readonly DueItem[]): readonly Order[] {
+  const claims = items.map(({ item }) => parts.store.claims.live(item.id));
   const ids = new Set(
     claims.flatMap((claim) => (claim === null || claim.settledBy !== null ? [] : [claim.orderId])),
   );
   return [...ids].flatMap((id) => parts.store.orders.byId(id) ?? []);
 }
 
-function sameChoice(order: Order, feeItemIds: readonly string[]): boolean {
-  const open = order.lines.filter((line) => line.state === 'open').map((line) => line.feeItemId);
+/** Nobody gets to see an order with people in it who are not of their visit. */
+function isSameChoice(order: Order, { people }: Visit, wanted: ReadonlySet<string>): boolean {
+  const ids = new Set(people.map(({ candidate }) => candidate.id));
+  const open = order.lines.filter((line) => line.state === 'open');
   return (
-    order.state === 'open' && open.length === feeItemIds.length && open.every((id) => feeItemIds.includes(id))
+    order.state === 'open' &&
+    open.length === wanted.size &&
+    open.every((line) => wanted.has(line.feeItemId)) &&
+    order.lines.every((line) => ids.has(line.candidateId))
   );
+}
+
+/** Nothing is taken from anybody unless all of it may be taken. */
+async function takeOverAll(
+  parts: OrderParts,
+  visit: Visit,
+  holders: readonly Order[],
+): Promise<Result<null, PlaceOrderFailure>> {
+  const kept = holders.find((order) => isKept(parts, visit, order));
+  if (kept !== undefined) return held(kept, parts.clock.now() + parts.settings.qrLifeMs);
+  for (const order of holders) {
+    const freed = await takeOver(parts, order);
+    if (!freed.ok) return freed;
+  }
+  return ok(null);
+}
+
+/**
+ * One person who comes to a second window takes their own order there. Where several people are in it, another window
+ * that stands before it keeps it: one of them must not kill the code that is being paid for all.
+ */
+function isKept(parts: OrderParts, visit: Visit, order: Order): boolean {
+  const elsewhere = parts.visits.before(order.id).some(({ callerId }) => callerId !== visit.callerId);
+  return elsewhere && (visit.people.length > 1 || byCandidate(order.lines).size > 1);
+}
+
+function held({ number }: Order, until: number): Result<never, PlaceOrderFailure> {
+  return err({ kind: 'held-by-other-order', orderNumber: number, until });
 }
 
 /** Rule 4 on every payment of the former order; its claims are given back when nothing can be paid there any more. */
@@ -96,8 +152,7 @@ async function takeOver(parts: OrderParts, order: Order): Promise<Result<null, P
     .filter((payment) => mustBeProvenDead(parts, payment));
   const longest = blocking.toSorted((a, b) => b.expiresAt - a.expiresAt)[0];
   if (longest !== undefined) {
-    const until = longest.expiresAt + QUIET_AFTER_EXPIRY_MS;
-    return err({ kind: 'held-by-other-order', orderNumber: order.number, until });
+    return held(order, longest.expiresAt + QUIET_AFTER_EXPIRY_MS);
   }
   parts.store.transaction(() => releaseOrder(parts, order.id));
   return ok(null);
@@ -134,23 +189,33 @@ function isPayable(parts: OrderParts, item: FeeItem): boolean {
   return feeState(item, standingOf(claim), officeNow(parts)) === 'payable';
 }
 
+/** Person by person; see `lineNumbersFor`. */
+function orderLines(items: readonly DueItem[]): readonly OrderLine[] {
+  const groups = [
+    ...byCandidate(items.map((one) => ({ ...one, candidateId: one.person.candidate.id }))).values(),
+  ];
+  const numbers = lineNumbersFor(groups.map((group) => group.length));
+  return groups.flatMap((group, at) =>
+    group.map(({ person: { candidate }, item }, index): OrderLine => ({
+      lineNumber: numbers[at]?.[index] ?? 0,
+      candidateId: candidate.id,
+      candidateName: candidate.name,
+      maskedDocument: maskDocument(candidate.documentNumber),
+      registrationNumber: item.registrationNumber,
+      examName: item.examName,
+      feeItemId: item.id,
+      feeItemName: item.name,
+      amount: item.amount,
+      windowClosesAt: item.closesAt,
+      state: 'open',
+    })),
+  );
+}
+
 /** Order, lines and claims in one transaction: all the items or none. */
-function insertOrder(parts: OrderParts, visit: Visit, items: readonly FeeItem[]): Order {
+function insertOrder(parts: OrderParts, visit: Visit, items: readonly DueItem[]): Order {
   const at = parts.clock.now();
-  const { candidate } = visit;
-  const lines = items.map((item, index): OrderLine => ({
-    lineNumber: index + 1,
-    candidateId: candidate.id,
-    candidateName: candidate.name,
-    maskedDocument: maskDocument(candidate.documentNumber),
-    registrationNumber: item.registrationNumber,
-    examName: item.examName,
-    feeItemId: item.id,
-    feeItemName: item.name,
-    amount: item.amount,
-    windowClosesAt: item.closesAt,
-    state: 'open',
-  }));
+  const lines = orderLines(items);
   const order: Order = {
     id: parts.ids.orderId(),
     number: parts.ids.orderNumber(at),

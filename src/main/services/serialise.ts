@@ -20,3 +20,13 @@ export function makeSerialise(): Serialise {
     return run;
   };
 }
+
+/** Holds all the keys at once. Everybody takes them in the same order, so that nobody waits for one who waits for them. */
+export function serialiseAll<T>(
+  serialise: Serialise,
+  keys: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const sorted = [...new Set(keys)].toSorted();
+  return sorted.reduceRight<() => Promise<T>>((inner, key) => () => serialise(key, inner), work)();
+}

@@ -3,12 +3,14 @@ import { appInfoSchema } from '../app-info';
 import { channelSchema } from '../channel';
 import { feeListSchema } from '../fee-view';
 import { healthSchema, paymentBlockSchema } from '../health';
+import { MOST_LINES_PER_ORDER } from '../order-parts';
 import { orderRowSchema } from '../order-row';
 import { orderViewSchema, paymentViewSchema } from '../payment-view';
 import { personRowSchema, personViewSchema } from '../person-view';
 import { slipSchema } from '../receipt';
 import { importReportSchema } from '../roster-report';
 import { afterPayment } from './after-payment';
+import { groupCommands } from './group-commands';
 import type { Handlers, Pusher } from './kit';
 import { command, failure } from './kit';
 import { receiptCommands } from './receipt-commands';
@@ -96,17 +98,19 @@ export const commands = {
   }),
   /** The same choice twice, or in two windows, is one order (rule 6). Over 50 items are paid in parts. */
   placeOrder: command({
-    input: z.strictObject({ feeItemIds: z.array(text(96)).min(1).max(150) }),
+    input: z.strictObject({ feeItemIds: z.array(text(96)).min(1).max(MOST_LINES_PER_ORDER) }),
     output: orderViewSchema,
     error: z.discriminatedUnion('kind', [
       noVisit,
       officeUnreachable,
       failure('blocked', { blocks: z.array(paymentBlockSchema) }),
-      failure('not-payable', { fees: feeListSchema }),
+      /** All or nothing: `refused` are those of the wanted items that cannot be paid; the list says why of each. */
+      failure('not-payable', { fees: feeListSchema, refused: z.array(z.string()) }),
       failure('held-by-other-order', { orderNumber: z.string(), until: z.number().int() }),
     ]),
     roles: ['candidate', 'operator'],
   }),
+  ...groupCommands,
   startPayment: command({
     input: z.strictObject({ orderId: text(64), channel: channelSchema }),
     output: paymentViewSchema,

@@ -1,3 +1,4 @@
+import { LARGER } from '../../../src/main/entry/host-core';
 import { serve } from '../../../src/main/ipc/serve';
 import { roleOf } from '../../../src/main/ipc/pages';
 import type { Log } from '../../../src/main/ports';
@@ -35,7 +36,7 @@ export function openStoryWindow(
   const answer = serve(commands, core.handlers, {
     log,
     ids: { incident: () => 'INCIDENT' },
-    larger: { importRoster: 45_100_000 },
+    larger: LARGER,
   });
   const api = createApi({
     call: (name, input) => answer(caller, name, input),

@@ -129,9 +129,9 @@ describe('finding a candidate', () => {
     const desk = await openServing({ fees: async () => err({ kind: 'office-unreachable' }) });
     expect(desk.serving().fees).toBeNull();
     expect(desk.store.getState().problem?.where).toBe('fees');
-    desk.core.answer({ fees: async () => ok({ items: [], now: 0 }) });
+    desk.core.answer({ fees: async () => ok({ items: [], people: [], now: 0 }) });
     await desk.actions.reloadFees();
-    expect(desk.serving().fees).toEqual({ items: [], now: 0 });
+    expect(desk.serving().fees).toEqual({ items: [], people: [], now: 0 });
     expect(desk.store.getState().problem).toBeNull();
   });
 });

@@ -107,7 +107,9 @@ describe('taking a payment', () => {
 
   it('shows the new list when something is no longer payable', async () => {
     const fees = feeList(feeItem('a', { state: 'window-closed' }), feeItem('b'));
-    const desk = await openPaying({ placeOrder: async () => err({ kind: 'not-payable', fees }) });
+    const desk = await openPaying({
+      placeOrder: async () => err({ kind: 'not-payable', refused: ['a'], fees }),
+    });
     expect(desk.serving()).toMatchObject({ fees, chosen: ['b'] });
     expect(desk.store.getState().problem?.what.kind).toBe('not-payable');
   });

@@ -27,7 +27,7 @@ describe('how long nobody may touch the screen', () => {
   });
 
   test('a page that shows a person while the core is away does not stay', () => {
-    const stage: Stage = { at: 'fees', fees: { items: [], now: 0 }, chosen: [] };
+    const stage: Stage = { at: 'fees', fees: { items: [], people: [], now: 0 }, chosen: [] };
     expect(idleAllowanceMs({ ...startState, connection: 'down', stage }, IDLE, false)).toBe(60_000);
   });
 });

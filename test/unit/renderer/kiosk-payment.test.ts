@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PaymentView } from '../../../src/shared/payment-view';
-import { kioskStory, order, paid, payable, receipt, waiting } from './kiosk-story';
+import { feesOf, kioskStory, order, paid, payable, receipt, waiting } from './kiosk-story';
 
 const closed: PaymentView = {
   ...waiting,
@@ -15,7 +15,7 @@ describe('fees and order', () => {
   test('what can be paid is chosen beforehand; a choice can be taken back', async () => {
     const story = kioskStory();
     const other = { ...payable, feeItemId: 'f-2', state: 'under-review' } as const;
-    story.answer('confirmPerson', { ok: true, value: { items: [payable, other], now: 0 } });
+    story.answer('confirmPerson', { ok: true, value: feesOf(payable, other) });
     await story.toFees();
     expect(story.state().stage).toMatchObject({ at: 'fees', chosen: ['f-1'] });
     story.actions.choose('f-1', false);
@@ -33,8 +33,8 @@ describe('fees and order', () => {
   test('a list that changed meanwhile is shown anew with the reason', async () => {
     const story = kioskStory();
     await story.toFees();
-    const fees = { items: [{ ...payable, state: 'window-closed' as const }], now: 0 };
-    story.answer('placeOrder', { ok: false, error: { kind: 'not-payable', fees } });
+    const fees = feesOf({ ...payable, state: 'window-closed' });
+    story.answer('placeOrder', { ok: false, error: { kind: 'not-payable', fees, refused: ['f-1'] } });
     await story.actions.placeOrder();
     expect(story.screen()).toBe('nothing-payable');
     expect(story.state().problem).toMatchObject({ kind: 'not-payable' });
@@ -58,7 +58,7 @@ describe('fees and order', () => {
   test('an unfinished payment of this visit is taken up at its code', async () => {
     const story = kioskStory();
     const unfinished = { ...payable, state: 'in-payment', orderNumber: order.orderNumber } as const;
-    story.answer('confirmPerson', { ok: true, value: { items: [unfinished], now: 0 } });
+    story.answer('confirmPerson', { ok: true, value: feesOf(unfinished) });
     story.answer('askPayment', { ok: true, value: waiting });
     await story.toFees();
     await story.actions.continueOrder(order.orderNumber);

@@ -4,7 +4,7 @@ import { createFlow, type Flow } from '../../../src/renderer/app/flow';
 import type { FlowState } from '../../../src/renderer/app/flow-state';
 import { screenFor } from '../../../src/renderer/app/screens';
 import type { Channel } from '../../../src/shared/channel';
-import type { FeeView } from '../../../src/shared/fee-view';
+import type { FeeList, FeeView } from '../../../src/shared/fee-view';
 import type { commands } from '../../../src/shared/ipc/contract';
 import type { PushMessage } from '../../../src/shared/ipc/kit';
 import { fen } from '../../../src/shared/money';
@@ -20,6 +20,7 @@ const VISIT = 'visit-1';
 
 export const payable: FeeView = {
   feeItemId: 'f-1',
+  person: 'person-1',
   examName: '计算机等级考试',
   name: '二级 Python',
   amount: fen(8000),
@@ -41,6 +42,11 @@ const lines: OrderView['lines'] = [
     amount: fen(8000),
   },
 ];
+
+export function feesOf(...items: readonly FeeView[]): FeeList {
+  const me = { ref: 'person-1', name: '林晓岚', maskedDocument: '110105********4419' };
+  return { items: [...items], people: [me], now: 0 };
+}
 
 export const order: OrderView = { orderId: 'o-1', orderNumber: '1123-7KQ4M2XP', total: fen(8000), lines };
 
@@ -120,8 +126,8 @@ const USUAL: Partial<Record<CommandName, unknown>> = {
       person: { name: '林晓岚', maskedDocument: '110105********4419', maskedPhone: null, registrations: [] },
     },
   },
-  confirmPerson: { ok: true, value: { items: [payable], now: 0 } },
-  fees: { ok: true, value: { items: [payable], now: 0 } },
+  confirmPerson: { ok: true, value: feesOf(payable) },
+  fees: { ok: true, value: feesOf(payable) },
   placeOrder: { ok: true, value: order },
   startPayment: { ok: true, value: waiting },
   askPayment: { ok: false, error: { kind: 'no-payment' } },
