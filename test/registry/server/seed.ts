@@ -21,7 +21,7 @@ export function initialPassword(documentKey: string): string {
 }
 
 /** People at even places of the list have replaced their first password by this one. */
-const REPLACED_PASSWORD = 'Kaoshi2026';
+export const REPLACED_PASSWORD = 'Kaoshi2026';
 
 /** The people of training mode, as an office's own system would know them. Windows are laid around `nowMs`. */
 export function seedPeople(nowMs: number): Person[] {

@@ -1,7 +1,8 @@
-import { parseArgs } from 'node:util';
 import { startAlipayServer, type AlipayServer } from '../alipay/alipay-server.ts';
 import { startWechatServer, type WechatServer } from '../wechat/wechat-server.ts';
-import { startPage, type PageServer } from './page-server.ts';
+import { startPage } from './page-server.ts';
+import { readOptions, runUntilStopped } from './run-until-stopped.ts';
+import type { PageServer } from './token-page.ts';
 import { writeConfig, type WrittenConfig } from './write-config.ts';
 
 export type MockGateways = {
@@ -36,53 +37,23 @@ export async function startMockGateways(options: {
   }
 }
 
-function readOptions(args: readonly string[]): { port: number; data: string | null } | string {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { port: { type: 'string', default: '0' }, data: { type: 'string' } },
-    });
-    const port = Number(values.port);
-    if (!/^\d{1,5}$/.test(values.port) || port > 65_533) return `--port: 0 to 65533, not ${values.port}`;
-    return { port, data: values.data ?? null };
-  } catch (thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-  }
-}
-
-function stopped(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
+function wordsFor({ wechat, alipay, page, config }: MockGateways): readonly string[] {
+  return [
+    `WeChat Pay  ${wechat.url}   books: ${wechat.url}/_admin/ledger, token ${wechat.adminToken}`,
+    `Alipay      ${alipay.gateway}   books: ${alipay.url}/_admin/ledger, token ${alipay.adminToken}`,
+    `The payer   ${page.url}`,
+    `\n${config.text}`,
+    `Keys and this configuration: ${config.folder}`,
+    `npm start -- --config ${config.file}`,
+  ];
 }
 
 /** Runs until it is interrupted; 2 when it could not start. */
 export async function runMockGateways(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
+  const options = readOptions(args, 3);
   if (typeof options === 'string') {
     console.error(`${options}\nnpm run mock-gateways -- [--port N] [--data DIR]`);
     return 2;
   }
-  let running: MockGateways;
-  try {
-    running = await startMockGateways(options);
-  } catch (thrown) {
-    console.error(
-      `The servers could not start: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-    );
-    return 2;
-  }
-  const { wechat, alipay, page, config } = running;
-  console.log(`WeChat Pay  ${wechat.url}   books: ${wechat.url}/_admin/ledger, token ${wechat.adminToken}`);
-  console.log(
-    `Alipay      ${alipay.gateway}   books: ${alipay.url}/_admin/ledger, token ${alipay.adminToken}`,
-  );
-  console.log(`The payer   ${page.url}`);
-  console.log(`\n${config.text}`);
-  console.log(`Keys and this configuration: ${config.folder}`);
-  console.log(`npm start -- --config ${config.file}`);
-  await stopped();
-  await running.close();
-  return 0;
+  return runUntilStopped(() => startMockGateways(options), wordsFor);
 }

@@ -1,28 +1,14 @@
 import type { AlipayServer } from '../alipay/alipay-server.ts';
 import { ALIPAY_CALLS, FAULT_KINDS, WECHAT_CALLS } from '../faults/fault-kinds.ts';
-import type { Call, Reply } from '../ground/call-and-reply.ts';
-import { listenOnLoopback } from '../ground/loopback.ts';
-import { letters } from '../ground/random-text.ts';
+import type { Reply } from '../ground/call-and-reply.ts';
 import { MINUTE } from '../ground/server-clock.ts';
 import type { Act, People } from '../ledger/people.ts';
 import type { WechatServer } from '../wechat/wechat-server.ts';
 import { faultsPage, payerPage, type PageFacts, type Wallet } from './payer-page.ts';
 import { said } from './page-words.ts';
-
-export type PageServer = { readonly url: string; readonly close: () => Promise<void> };
+import { html, serveTokenPage, type PageDesk, type PageServer } from './token-page.ts';
 
 type Servers = { readonly wechat: WechatServer; readonly alipay: AlipayServer };
-
-const HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-};
-
-function html(status: number, body: string): Reply {
-  return { status, headers: HEADERS, body };
-}
 
 function walletOf(text: string | null): Wallet | null {
   return text === 'wechat' || text === 'alipay' ? text : null;
@@ -73,7 +59,7 @@ function setFault({ wechat, alipay }: Servers, form: URLSearchParams): string {
   return `已设置 set: ${called ?? ''}, ${kind} × ${times}`;
 }
 
-function createDesk(servers: Servers, token: string) {
+function createDesk(servers: Servers, token: string): PageDesk {
   let last = '';
   let codes: PageFacts['codes'] = [];
   const post = (path: string, form: URLSearchParams): Reply => {
@@ -102,16 +88,7 @@ function createDesk(servers: Servers, token: string) {
   return { get, post };
 }
 
-/** The page that plays the payer. Its address holds a token, so that no website can press its buttons. */
-export async function startPage(servers: Servers, port: number): Promise<PageServer> {
-  const token = letters(24);
-  const desk = createDesk(servers, token);
-  const server = await listenOnLoopback({ port, tls: null }, (call: Call) => {
-    const path = call.url.pathname;
-    const form = new URLSearchParams(call.method === 'POST' ? call.body.toString('utf8') : call.url.search);
-    if (form.get('token') !== token)
-      return html(403, '请用启动时打印的地址 Use the address that was printed.');
-    return call.method === 'POST' ? desk.post(path, form) : desk.get(path);
-  });
-  return { url: `${server.url}/?token=${token}`, close: server.close };
+/** The page that plays the payer. */
+export function startPage(servers: Servers, port: number): Promise<PageServer> {
+  return serveTokenPage(port, (token) => createDesk(servers, token));
 }
