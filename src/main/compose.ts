@@ -8,6 +8,7 @@ import { err, ok } from '../shared/result';
 import { appInfo, letterhead, moneySettings } from './compose/from-config';
 import { wireAfterPaying } from './compose/after-paying';
 import { officeDuties } from './compose/office-duties';
+import { officeOf } from './compose/office-of';
 import { openGateways } from './compose/open-gateways';
 import { openOffice } from './compose/open-office';
 import { keepMerchants } from './compose/same-merchant';
@@ -15,7 +16,6 @@ import { storeOf } from './compose/store-of';
 import type { Config } from './config';
 import { makeHandlers } from './ipc/handlers';
 import { rosterReader } from './office/read-roster-csv';
-import { rosterOffice } from './office/roster-office';
 import { trainingRoster } from './office/training-roster';
 import type { Clock, Disk, Ids, KeyWrap, Log, PaymentGateway, Timers } from './ports';
 import type { ExamOffice } from './ports/exam-office';
@@ -165,7 +165,7 @@ function wireMoney(parts: OpenParts) {
     onChange: () => health.look(),
   });
   const gateways = parts.gateways.map(pulse.observe);
-  const office = parts.office ?? rosterOffice({ roster: store.roster, secondFactor: config.secondFactor });
+  const office = officeOf(parts);
   const money = moneyParts(parts, gateways, office);
   const visits = makeVisits();
   const ordersChanged = () => pusher.toRoles(['operator'], 'ordersChanged', {});

@@ -49,6 +49,7 @@ export function moneySettings(config: Config): MoneySettings {
     qrLifeMs: config.payment.qrLifeS * 1000,
     payerCodeWaitMs: config.payment.payerCodeWaitS * 1000,
     afterChangeWithoutProof: config.payment.afterChangeWithoutProof,
+    whenOfficeDown: config.office.kind === 'registry' ? config.office.whenDown : 'take-money',
     refundApproval: config.payment.refundApproval,
   };
 }

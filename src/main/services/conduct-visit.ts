@@ -178,6 +178,7 @@ export async function closeVisit(
   if (visit === null) return err({ kind: 'no-visit' });
   if (visit.source === 'counter') core.clearDisplay();
   const { slip, receiptNumbers } = await endVisit(core.money, visit, because === 'idle' ? 'idle' : 'left');
+  core.wakeOffice();
   core.ordersChanged();
   return ok({ slip: slip === null ? null : writeSlip(core.money, core.letterhead, slip), receiptNumbers });
 }

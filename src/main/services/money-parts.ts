@@ -14,6 +14,8 @@ export type MoneySettings = {
   readonly payerCodeWaitMs: number;
   /** Rule 7: an earlier payment of a channel without instant proof. */
   readonly afterChangeWithoutProof: 'go-on' | 'wait';
+  /** The exam office does not answer: is money taken for an order that it could not reserve? (rule 6, decision 9) */
+  readonly whenOfficeDown: 'take-money' | 'refuse';
   /** Rule 5: who must approve a refund that a rule opened. */
   readonly refundApproval: {
     readonly duplicate: 'system' | 'person';

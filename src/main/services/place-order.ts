@@ -18,6 +18,7 @@ import { dueItems, listFees, standingOf, type DueItem } from './list-fees';
 import type { MoneyParts } from './money-parts';
 import { officeNow } from './office-time';
 import { neverOffered } from './refusal-notes';
+import { reserveOrder, type NotReserved } from './reserve-order';
 import { serialiseAll, type Serialise } from './serialise';
 import type { Visit, Visits } from './visits';
 import type { PaymentWatch } from './watch-payments';
@@ -34,6 +35,7 @@ export type PlaceOrderFailure =
   | { readonly kind: 'blocked'; readonly blocks: PaymentBlock[] }
   | { readonly kind: 'not-payable'; readonly fees: FeeList; readonly refused: string[] }
   | { readonly kind: 'held-by-other-order'; readonly orderNumber: string; readonly until: number }
+  | NotReserved
   | OfficeDown;
 
 /**
@@ -55,7 +57,7 @@ export function placeOrder(
     if (!before.ok) return before;
     const holders = holdersOf(parts, before.value);
     const same = holders.find((order) => isSameChoice(order, visit, wanted));
-    if (same !== undefined) return ok(same);
+    if (same !== undefined) return hold(parts, same);
     const freed = await takeOverAll(parts, visit, holders);
     if (!freed.ok) return visit.people.length === 1 ? freed : refuse(parts, visit, wanted);
     // Read again: what the former orders held back of a new roster took effect with the end of their claims (rule 16).
@@ -64,8 +66,20 @@ export function placeOrder(
     if (items.value.length !== wanted.size || !items.value.every(({ item }) => isPayable(parts, item))) {
       return refuse(parts, visit, wanted);
     }
-    return ok(insertOrder(parts, visit, items.value));
+    return hold(parts, insertOrder(parts, visit, items.value));
   });
+}
+
+/**
+ * Ours by the office's reservation too, where it has them (rule 6 across devices). An order that cannot be had there is
+ * given back at once; one with a payment under way is not touched (rule 16).
+ */
+async function hold(parts: OrderParts, order: Order): Promise<Result<Order, PlaceOrderFailure>> {
+  if (parts.store.payments.ofOrder(order.id).some(({ payment }) => isOpen(payment))) return ok(order);
+  const reserved = await reserveOrder(parts, order);
+  if (reserved.ok) return ok(order);
+  parts.store.transaction(() => releaseOrder(parts, order.id));
+  return reserved;
 }
 
 async function wantedItems(
@@ -181,6 +195,10 @@ export function releaseOrder(parts: Pick<MoneyParts, 'store' | 'clock'>, orderId
   const at = parts.clock.now();
   for (const part of partsOf(order)) parts.store.claims.release(orderId, at, rangeOf(part));
   parts.store.orders.markLines(orderId, open, 'released');
+  const reservation = parts.store.reservations.ofOrder(orderId);
+  // Owed from here on, so that no crash leaves a candidate blocked at the office.
+  if (reservation !== null)
+    parts.store.reservations.put({ ...reservation, state: 'owed', askAt: at, tries: 0 });
   parts.store.journal.append({ at, what: 'order.released', subject: orderId, facts: { lines: open.length } });
 }
 

@@ -64,9 +64,8 @@ export function makeOfficeDuties(
   function arm(): void {
     cancel?.();
     cancel = null;
-    if (!running || busy) return;
+    if (!running || busy || sources.length === 0) return;
     const nextAt = soonest(parts, sources);
-    if (nextAt === null) return;
     const dueMs = Math.min(LOOK_EVERY_MS, Math.max(0, nextAt - clock.now()));
     cancel = timers.after(Math.max(dueMs, restUntil - clock.monotonic()), () => void turn());
   }
@@ -92,10 +91,10 @@ function firstDue(sources: readonly DutySource[], now: number): Duty | null {
   return null;
 }
 
-function soonest({ clock, log }: DutyParts, sources: readonly DutySource[]): number | null {
+/** Infinity: nothing is owed now. */
+function soonest({ clock, log }: DutyParts, sources: readonly DutySource[]): number {
   try {
-    const turns = sources.flatMap((source) => source.nextAt() ?? []);
-    return turns.length === 0 ? null : Math.min(...turns);
+    return Math.min(...sources.flatMap((source) => source.nextAt() ?? []));
   } catch (thrown) {
     log.error('what the exam office is owed cannot be read', {}, thrown);
     return clock.now() + BROKEN_AGAIN_MS;

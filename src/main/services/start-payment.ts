@@ -14,6 +14,8 @@ import type { OrderParts } from './place-order';
 import { mustBeProvenDead } from './place-order';
 import type { MoneyParts } from './money-parts';
 import { onOurClock } from './office-time';
+import type { OfficeDown } from '../ports/exam-office';
+import { reserveOrder, type NotReserved } from './reserve-order';
 import { holdsLines } from './rival-payments';
 
 export type StartPaymentFailure =
@@ -22,7 +24,9 @@ export type StartPaymentFailure =
   | { readonly kind: 'blocked'; readonly blocks: PaymentBlock[] }
   | { readonly kind: 'window-closing' }
   | { readonly kind: 'channel-not-offered' }
-  | { readonly kind: 'earlier-payment-closing'; readonly until: number };
+  | { readonly kind: 'earlier-payment-closing'; readonly until: number }
+  | NotReserved
+  | OfficeDown;
 
 type How = { readonly channel: Channel; readonly method: PaymentMethod };
 type Started = Promise<Result<Payment, StartPaymentFailure>>;
@@ -93,6 +97,9 @@ async function startNew(
 ): Started {
   const blocks = parts.guard.blocks();
   if (blocks.length > 0) return err({ kind: 'blocked', blocks: [...blocks] });
+  // Again, since it may have ended, or never been had, since the order was placed.
+  const reserved = await reserveOrder(parts, order);
+  if (!reserved.ok) return reserved;
   const now = parts.clock.now();
   const windowEnd = onOurClock(parts, Math.min(...part.lines.map((line) => line.windowClosesAt)));
   if (windowEnd - now < MIN_WINDOW_LEFT_MS) return err({ kind: 'window-closing' });

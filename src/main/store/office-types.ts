@@ -80,6 +80,8 @@ export type ReservationTable = {
   readonly put: (reservation: Omit<Reservation, 'orderNumber'>) => void;
   readonly ofOrder: (orderId: string) => Reservation | null;
   readonly drop: (orderId: string) => void;
+  /** To be given back, soonest first. */
+  readonly owed: (limit: number) => readonly Reservation[];
   readonly nextDue: (nowMs: number) => Reservation | null;
   readonly nextAskAt: () => number | null;
 };

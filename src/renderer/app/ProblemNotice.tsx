@@ -14,6 +14,8 @@ function useProblemWords(problem: Problem): string {
     case 'held-by-other-order':
     case 'earlier-payment-closing':
       return t(`problem.${problem.kind}`, { until: moment(problem.until) });
+    case 'not-reserved':
+      return t(`office.notReserved.${problem.why}`);
     case 'crashed':
       return t('problem.crashed', { incident: problem.incident });
     case 'office-unreachable':

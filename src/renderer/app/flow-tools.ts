@@ -57,6 +57,7 @@ export function refuse(tools: FlowTools, refusal: Refusal): void {
     case 'held-by-other-order':
     case 'no-order':
     case 'order-not-open':
+    case 'not-reserved':
     case 'window-closing':
     case 'channel-not-offered':
     case 'earlier-payment-closing':

@@ -37,6 +37,11 @@ const visitOutcomeSchema = z.object({
   receiptNumbers: z.array(z.string()),
 });
 
+/** The exam office says no to the reservation across devices (rule 6). */
+const notReserved = failure('not-reserved', {
+  why: z.enum(['held-elsewhere', 'paid-elsewhere', 'not-payable']),
+  refused: z.array(z.string()),
+});
 const feeErrors = z.discriminatedUnion('kind', [noVisit, officeUnreachable]);
 
 const startFailures = [
@@ -48,6 +53,8 @@ const startFailures = [
   failure('channel-not-offered', {}),
   /** The earlier payment has no proof of death yet and configuration says wait (rule 7). */
   failure('earlier-payment-closing', { until: z.number().int() }),
+  notReserved,
+  officeUnreachable,
 ] as const;
 
 export const commands = {
@@ -107,6 +114,7 @@ export const commands = {
       /** All or nothing: `refused` are those of the wanted items that cannot be paid; the list says why of each. */
       failure('not-payable', { fees: feeListSchema, refused: z.array(z.string()) }),
       failure('held-by-other-order', { orderNumber: z.string(), until: z.number().int() }),
+      notReserved,
     ]),
     roles: ['candidate', 'operator'],
   }),

@@ -25,6 +25,7 @@ export function moneyParts({ store, intentLog }: OpenedStore): MoneyParts {
       qrLifeMs: 300_000,
       payerCodeWaitMs: 30_000,
       afterChangeWithoutProof: 'go-on',
+      whenOfficeDown: 'take-money',
       refundApproval: { duplicate: 'system', misfit: 'system', personAboveFen: null },
     },
   };

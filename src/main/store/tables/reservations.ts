@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database';
 import type { Reservation, ReservationTable } from '../office-types';
-import { readRowOrNull } from '../read-row';
+import { readRowOrNull, readRows } from '../read-row';
 import type { Transactions } from '../transactions';
 
 const reservationSchema: z.ZodType<Reservation> = z.object({
@@ -29,12 +29,14 @@ export function reservationTable(db: Database, transactions: Transactions): Rese
   );
   const drop = db.prepare(`DELETE FROM reservations WHERE order_key = ${ORDER_KEY}`);
   const due = db.prepare(`${RESERVATION} WHERE ask_at <= ? ORDER BY ask_at LIMIT 1`);
+  const owed = db.prepare(`${RESERVATION} WHERE reservations.state = 'owed' ORDER BY ask_at LIMIT ?`);
   const nextAskAt = db.prepare('SELECT min(ask_at) FROM reservations').pluck();
   return {
     put: ({ orderId, state, until, askAt, tries }) =>
       transactions.run(() => void put.run(orderId, state, until, askAt, tries)),
     ofOrder: (orderId) => readRowOrNull(reservationSchema, ofOrder.get(orderId), 'reservations', orderId),
     drop: (orderId) => transactions.run(() => void drop.run(orderId)),
+    owed: (limit) => readRows(reservationSchema, owed.all(limit), 'reservations', 'owed'),
     nextDue: (nowMs) => readRowOrNull(reservationSchema, due.get(nowMs), 'reservations', 'due'),
     nextAskAt: () => {
       const at = nextAskAt.get();

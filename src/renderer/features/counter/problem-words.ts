@@ -19,6 +19,8 @@ export function useProblemWords(): (problem: ProblemKind) => string {
         });
       case 'earlier-payment-closing':
         return t('counter.problem.earlier-payment-closing', { until: clock(problem.until) });
+      case 'not-reserved':
+        return t(`office.notReserved.${problem.why}`);
       case 'not-a-payer-code':
         return t(`payerCode.refused.${problem.looksLike}`);
       case 'crashed':
