@@ -8,6 +8,7 @@ import { amountInCapitals } from '../../src/shared/money-capitals';
 import type { OrderView, PaymentStanding, PaymentView } from '../../src/shared/payment-view';
 import type { PersonView } from '../../src/shared/person-view';
 import type { Receipt, Slip } from '../../src/shared/receipt';
+import { ISSUED_BILL, MY_PAYMENTS, REFUND_ASKED } from './scripted-payments';
 
 /*
  * Answers as the core would give them, chosen by the page's query, so that every screen can be seen without a core.
@@ -51,8 +52,6 @@ const SAMPLES: readonly Sample[] = [
     shows: 'review-rejected',
   },
   { name: '郑洁', documentNumber: '320102199310104523', secondFactor: '20264400133', shows: 'window-closed' },
-  { name: '何帆', documentNumber: '330106199906061212', secondFactor: '20264400134', shows: 'closing-soon' },
-  { name: '许安', documentNumber: '420106199208080019', secondFactor: '20264400135', shows: 'nothing-due' },
   { name: '㛃𬘭', documentNumber: '610103199604040021', secondFactor: '20264400136', shows: 'rare-name' },
   { name: 'MARIA GARCIA', documentNumber: 'XDA123456', secondFactor: '20264400137', shows: 'passport' },
 ];
@@ -208,7 +207,7 @@ function receipt(script: Script, printed: number): Receipt {
     payment: { total, candidates: 1 },
     received: null,
     givenBack: fen(0),
-    eBills: [],
+    eBills: [ISSUED_BILL],
     training: script.training,
     printed,
     helpLine: '一楼 3 号人工窗口，电话 0571-12345678',
@@ -289,6 +288,10 @@ export function answer(script: Script, command: string, channel: Channel | null)
       return ok({ receipts: [receipt(script, 0)] });
     case 'printReceipts':
       return ok({ receipts: [receipt(script, 1)] });
+    case 'myPayments':
+      return ok(MY_PAYMENTS);
+    case 'askMyRefund':
+      return ok(REFUND_ASKED);
     case 'endVisit':
       return ok({ slip: script.slip ? slip(script) : null, receiptNumbers: [] });
     default:

@@ -58,7 +58,51 @@ async function push(page: Page, standing: string): Promise<void> {
 
 const stay = async () => undefined;
 
+async function toMine(page: Page): Promise<void> {
+  await toFees(page);
+  await press(page, '我的缴费', 'My payments');
+}
+
+async function toMyLine(page: Page, name: string): Promise<void> {
+  await toMine(page);
+  await page.getByRole('button', { name }).click();
+}
+
+async function toConfirm(page: Page): Promise<void> {
+  await toMyLine(page, '一级计算机基础');
+  await press(page, '申请退费', 'Ask for a refund');
+  await press(page, '报错了', 'I registered for the wrong');
+}
+
 export const SHOTS: readonly Shot[] = [
+  { name: 'mine', walk: toMine },
+  { name: 'mine-line', walk: (page) => toMyLine(page, '一级计算机基础') },
+  { name: 'mine-declined', walk: (page) => toMyLine(page, '二级 Python') },
+  { name: 'mine-back', walk: (page) => toMyLine(page, '四级网络工程师') },
+  {
+    name: 'mine-receipt',
+    query: { printer: 'true' },
+    walk: async (page) => {
+      await toMyLine(page, '一级计算机基础');
+      await press(page, '看缴费凭条', 'See the receipt');
+    },
+  },
+  {
+    name: 'mine-reason',
+    walk: async (page) => {
+      await toMyLine(page, '一级计算机基础');
+      await press(page, '申请退费', 'Ask for a refund');
+      await press(page, '其他原因', 'Another reason');
+    },
+  },
+  { name: 'mine-confirm', walk: toConfirm },
+  {
+    name: 'mine-asked',
+    walk: async (page) => {
+      await toConfirm(page);
+      await press(page, '提交申请', 'Submit');
+    },
+  },
   { name: 'home', walk: stay },
   { name: 'home-real', query: { training: 'false', printer: 'true' }, walk: stay },
   { name: 'home-help', walk: (page) => press(page, '需要帮助', 'Help') },

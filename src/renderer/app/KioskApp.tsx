@@ -14,7 +14,7 @@ import type { createModes } from './modes';
 import { ProblemNotice } from './ProblemNotice';
 import { ScreenNav } from './ScreenNav';
 import { ScreenSwitch } from './ScreenSwitch';
-import { screenFor, stepOf, type ScreenName } from './screens';
+import { screenFor, stepOf, type Screen, type ScreenName } from './screens';
 import { useAnyTouch } from './use-any-touch';
 import { useIdleness } from './use-idleness';
 
@@ -30,6 +30,12 @@ function WaySteps({ screen }: { readonly screen: ScreenName }) {
   if (current === null) return null;
   const steps = [t('steps.identity'), t('steps.fees'), t('steps.pay'), t('steps.receipt')];
   return <Steps label={t('steps.label')} steps={steps} current={current} doneWord={t('steps.done')} />;
+}
+
+/** Another screen, or another code or page of the same kind. */
+function screenKeyOf(shown: Screen): string {
+  if (shown.screen === 'code') return shown.stage.view.outTradeNo;
+  return shown.screen === 'my-payments' ? `my-${shown.stage.view.show}` : shown.screen;
 }
 
 export function KioskApp({ info, flow, modes }: KioskAppProps) {
@@ -54,7 +60,7 @@ export function KioskApp({ info, flow, modes }: KioskAppProps) {
   );
   useAnyTouch(shown.screen === 'home', actions.begin);
   // Which code it is matters too: a new one has its own time.
-  const screenKey = shown.screen === 'code' ? shown.stage.view.outTradeNo : shown.screen;
+  const screenKey = screenKeyOf(shown);
   // A dialog belongs to the screen it was opened on.
   const dialog = opened?.on === screenKey ? opened.dialog : null;
   const { now, stay } = useIdleness(

@@ -18,6 +18,9 @@ function useProblemWords(problem: Problem): string {
       return t(`office.notReserved.${problem.why}`);
     case 'crashed':
       return t('problem.crashed', { incident: problem.incident });
+    case 'refund-under-way':
+    case 'refund-not-possible':
+      return t(`mine.problem.${problem.kind}`);
     case 'office-unreachable':
     case 'not-payable':
     case 'no-order':

@@ -1,4 +1,4 @@
-import { ArrowLeft, CircleQuestionMark, LogOut, ShieldCheck } from 'lucide-react';
+import { ArrowLeft, CircleQuestionMark, LogOut, ReceiptText, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
 import type { FlowActions } from './flow';
@@ -16,6 +16,8 @@ function backOf(screen: ScreenName, actions: FlowActions): (() => void) | null {
   switch (screen) {
     case 'second-factor':
       return actions.toDocument;
+    case 'my-payments':
+      return actions.backFromMine;
     case 'channel':
       return () => void actions.toFees();
     default:
@@ -29,9 +31,13 @@ const CAN_END: ReadonlySet<ScreenName> = new Set([
   'person',
   'fees',
   'nothing-payable',
+  'my-payments',
   'channel',
   'closed',
 ]);
+
+/** Where somebody is known and nothing is under way. */
+const HAS_MINE: ReadonlySet<ScreenName> = new Set(['fees', 'nothing-payable', 'nothing-due', 'paid']);
 
 export function ScreenNav({ screen, actions, onHelp, onPrivacy }: ScreenNavProps) {
   const { t } = useTranslation();
@@ -41,6 +47,11 @@ export function ScreenNav({ screen, actions, onHelp, onPrivacy }: ScreenNavProps
       {back !== null && (
         <Button look="quiet" icon={ArrowLeft} onPress={back}>
           {t('nav.back')}
+        </Button>
+      )}
+      {HAS_MINE.has(screen) && (
+        <Button look="quiet" icon={ReceiptText} onPress={() => void actions.toMyPayments()}>
+          {t('mine.title')}
         </Button>
       )}
       {(screen === 'home' || screen === 'document') && (

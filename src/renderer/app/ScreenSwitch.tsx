@@ -8,6 +8,7 @@ import { PersonPage } from '../features/identify/PersonPage';
 import { SecondFactorPage } from '../features/identify/SecondFactorPage';
 import { WaitPage } from '../features/visit/WaitPage';
 import { EndedPage } from '../features/visit/EndedPage';
+import { MyPaymentsSwitch } from './MyPaymentsSwitch';
 import { PaymentSwitch } from './PaymentSwitch';
 import type { ShownScreen } from './shown-screen';
 
@@ -90,6 +91,8 @@ export function ScreenSwitch(props: ShownScreen) {
           onNoPhone={props.onHelp}
         />
       );
+    case 'my-payments':
+      return <MyPaymentsSwitch {...props} shown={shown} />;
     case 'blocked':
       return (
         <EndedPage

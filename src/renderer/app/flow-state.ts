@@ -7,6 +7,7 @@ import type { Contract } from '../../shared/ipc/contract';
 import type { ErrorOf, InputOf, SeamError } from '../../shared/ipc/kit';
 import type { OrderView, PaymentView } from '../../shared/payment-view';
 import type { PersonView } from '../../shared/person-view';
+import type { MyPaymentsStage } from './my-payments-stage';
 import type { Receipt, Slip } from '../../shared/receipt';
 
 /** What was typed or read so far. */
@@ -42,7 +43,8 @@ type PaidStage = {
  * ```
  * home ─▶ document ─▶ second-factor ─▶ person ─▶ fees ─▶ channel ─▶ payment ─▶ paid
  *                          │                      ▲          ▲          │
- *                          └▶ locked              └──────────┴──────────┘
+ *                          └▶ locked              ├──────────┴──────────┘            │
+ *                                                 └───────────▶ my-payments ◀─────────┘
  * leaving from anywhere: slip (money in doubt) · paid-meanwhile · or a new page
  * ```
  */
@@ -56,6 +58,7 @@ export type Stage =
   | { readonly at: 'channel'; readonly order: OrderView; readonly earlierCodeAlive: boolean }
   | PaymentStage
   | PaidStage
+  | MyPaymentsStage
   | { readonly at: 'slip'; readonly slip: Slip }
   | { readonly at: 'paid-meanwhile'; readonly receiptNumbers: readonly string[] }
   | { readonly at: 'blocked'; readonly blocks: readonly PaymentBlock[] }
@@ -73,14 +76,19 @@ export type FlowCommand =
   | 'leavePayment'
   | 'receipts'
   | 'printReceipts'
+  | 'myPayments'
+  | 'askMyRefund'
   | 'endVisit';
 
-export type Refusal = ErrorOf<Contract[FlowCommand]> | SeamError;
+/** What `askMyRefund` answers becomes a sentence of its own. */
+export type Refusal = ErrorOf<Contract[Exclude<FlowCommand, 'askMyRefund'>]> | SeamError;
 
 /** These change the screen; every other refusal is a sentence on it. */
 type ScreenRefusal = 'no-visit' | 'locked' | 'blocked';
 
-export type Problem = Exclude<Refusal, { kind: ScreenRefusal }> | { readonly kind: 'nothing-scanned' };
+export type Problem =
+  | Exclude<Refusal, { kind: ScreenRefusal }>
+  | { readonly kind: 'nothing-scanned' | 'refund-under-way' | 'refund-not-possible' };
 
 export type FlowState = {
   readonly stage: Stage;

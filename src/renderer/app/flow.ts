@@ -4,6 +4,7 @@ import type { Channel } from '../../shared/channel';
 import { startState, type FlowState } from './flow-state';
 import type { FlowTools } from './flow-tools';
 import { entryActions, identifyActions } from './identify-actions';
+import { hearMyPayments, myPaymentsActions } from './my-payments-actions';
 import { accept, orderActions, paymentActions } from './pay-actions';
 import { visitActions } from './visit-actions';
 
@@ -24,6 +25,7 @@ export function createFlow({ api, channels, restart, monotonic }: FlowParts) {
     ...orderActions(tools, channels),
     ...paymentActions(tools),
     ...visitActions(tools),
+    ...myPaymentsActions(tools),
   };
 
   async function askHealth(): Promise<void> {
@@ -35,6 +37,7 @@ export function createFlow({ api, channels, restart, monotonic }: FlowParts) {
   function listen(): () => void {
     const stops = [
       api.onPush('payment', (view) => accept(tools, view)),
+      api.onPush('myPaymentsChanged', ({ visit }) => hearMyPayments(tools, visit)),
       api.onPush('health', (health) => store.setState({ health })),
       api.onConnection((connection) => {
         const before = store.getState().connection;

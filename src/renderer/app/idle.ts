@@ -35,6 +35,7 @@ export function idleAllowanceMs(
     case 'fees':
     case 'nothing-payable':
     case 'nothing-due':
+    case 'my-payments':
     case 'channel':
     case 'opening':
     case 'checking':

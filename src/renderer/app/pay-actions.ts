@@ -9,12 +9,17 @@ function isStale(shown: PaymentView | null, news: PaymentView): boolean {
   return shown.outTradeNo === news.outTradeNo ? news.now < shown.now : news.now <= shown.now;
 }
 
-async function fetchReceipts(tools: FlowTools, view: PaymentView): Promise<void> {
+/** `toPrint`: those that a print takes, where somebody has chosen already. */
+export async function fetchReceipts(
+  tools: FlowTools,
+  view: PaymentView,
+  toPrint: readonly string[] = view.receiptNumbers,
+): Promise<void> {
   if (view.receiptNumbers.length === 0) return;
   const answer = await tools.bridge.receipts({ receiptNumbers: view.receiptNumbers });
   const { stage } = tools.store.getState();
   if (stage.at !== 'paid' || stage.view.outTradeNo !== view.outTradeNo) return;
-  if (answer.ok) moveTo(tools, { ...stage, receipts: answer.value.receipts, toPrint: view.receiptNumbers });
+  if (answer.ok) moveTo(tools, { ...stage, receipts: answer.value.receipts, toPrint });
   else refuse(tools, answer.error);
 }
 
@@ -57,7 +62,7 @@ export function accept(tools: FlowTools, view: PaymentView): void {
   }
 }
 
-async function refreshFees(tools: FlowTools): Promise<void> {
+export async function refreshFees(tools: FlowTools): Promise<void> {
   const answer = await tools.bridge.fees({});
   if (answer.ok) showFees(tools, answer.value);
   else refuse(tools, answer.error);

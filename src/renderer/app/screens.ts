@@ -25,6 +25,7 @@ export type Screen =
       readonly stage: SeenPayment;
     }
   | { readonly screen: 'paid'; readonly stage: StageAt<'paid'> }
+  | { readonly screen: 'my-payments'; readonly stage: StageAt<'my-payments'> }
   | { readonly screen: 'slip'; readonly stage: StageAt<'slip'> }
   | { readonly screen: 'paid-meanwhile'; readonly stage: StageAt<'paid-meanwhile'> }
   | { readonly screen: 'blocked'; readonly stage: StageAt<'blocked'> }
@@ -117,6 +118,8 @@ export function screenFor(state: ScreenState): Screen {
       return paymentScreen(stage);
     case 'paid':
       return { screen: 'paid', stage };
+    case 'my-payments':
+      return { screen: 'my-payments', stage };
     case 'slip':
       return { screen: 'slip', stage };
     case 'paid-meanwhile':
@@ -154,6 +157,7 @@ export function stepOf(screen: ScreenName): 0 | 1 | 2 | 3 | null {
     case 'home':
     case 'locked':
     case 'nothing-due':
+    case 'my-payments':
     case 'slip':
     case 'paid-meanwhile':
     case 'blocked':

@@ -4,6 +4,7 @@ import { enFees } from './en/fees';
 import { enFrame } from './en/frame';
 import { enGroup } from './en/group';
 import { enIdentify } from './en/identify';
+import { enMine } from './en/mine';
 import { enOffice } from './en/office';
 import { enPapers } from './en/papers';
 import { enPayment } from './en/payment';
@@ -19,6 +20,7 @@ export const en: Words = {
   ...enRefusal,
   ...enPapers,
   ...enCounter,
+  ...enMine,
   ...enOffice,
   ...enDisplay,
 };

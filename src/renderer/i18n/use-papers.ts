@@ -54,14 +54,23 @@ function usePaperParts() {
       : [t('slip.othersUnpaid', { names: named(others.unpaid) })]),
   ];
   const training = (paper: Receipt | Slip) => (paper.training ? [t('receipt.training')] : []);
-  return { t, moment, amount, lines, numbers, common, training, othersOf };
+  /** The official paper that a receipt is not: its number, or how to get it. */
+  const bills = ({ eBills }: Receipt) => [
+    ...eBills.flatMap(({ bill }) =>
+      bill.state === 'issued'
+        ? [t('receipt.bill', { number: bill.number, code: bill.code, checkCode: bill.checkCode })]
+        : [],
+    ),
+    ...(eBills.some(({ bill }) => bill.state === 'awaited') ? [t('receipt.billAwaited')] : []),
+  ];
+  return { t, moment, amount, bills, lines, numbers, common, training, othersOf };
 }
 
 export function usePapers(): {
   readonly receiptPaper: (receipt: Receipt) => Paper;
   readonly slipPaper: (slip: Slip) => Paper;
 } {
-  const { t, moment, amount, lines, numbers, common, training, othersOf } = usePaperParts();
+  const { t, moment, amount, bills, lines, numbers, common, training, othersOf } = usePaperParts();
   return {
     receiptPaper: (receipt) => ({
       key: receipt.receiptNumber,
@@ -94,7 +103,7 @@ export function usePapers(): {
         ...(receipt.received === null ? [] : [{ label: t('receipt.received'), ...amount(receipt.received) }]),
         ...(receipt.givenBack === 0 ? [] : [{ label: t('receipt.givenBack'), ...amount(receipt.givenBack) }]),
       ],
-      foot: [t('receipt.payer'), `${t('receipt.helpLine')} ${receipt.helpLine}`],
+      foot: [...bills(receipt), t('receipt.payer'), `${t('receipt.helpLine')} ${receipt.helpLine}`],
     }),
     slipPaper: (slip) => ({
       key: slip.slipNumber,

@@ -4,6 +4,7 @@ import { zhCNFees } from './zh-CN/fees';
 import { zhCNFrame } from './zh-CN/frame';
 import { zhCNGroup } from './zh-CN/group';
 import { zhCNIdentify } from './zh-CN/identify';
+import { zhCNMine } from './zh-CN/mine';
 import { zhCNOffice } from './zh-CN/office';
 import { zhCNPapers } from './zh-CN/papers';
 import { zhCNPayment } from './zh-CN/payment';
@@ -19,6 +20,7 @@ export const zhCN = {
   ...zhCNRefusal,
   ...zhCNPapers,
   ...zhCNCounter,
+  ...zhCNMine,
   ...zhCNOffice,
   ...zhCNDisplay,
 } as const;

@@ -143,6 +143,8 @@ export type Story = Flow & {
   /** From now on the core answers this command so; a function may hold the answer back. */
   readonly answer: <K extends CommandName>(name: K, answer: Answer<K> | (() => Promise<Answer<K>>)) => void;
   readonly push: (view: PaymentView) => void;
+  /** News that something of this visit's payments has changed. */
+  readonly pushMine: (visit: string) => void;
   readonly connection: (now: Connection) => void;
   readonly restarts: () => number;
   readonly toFees: () => Promise<void>;
@@ -157,6 +159,10 @@ export function kioskStory(channels: readonly Channel[] = ['wechat', 'alipay']):
   const watchers = new Set<(connection: Connection) => void>();
   let revision = 0;
   let restarts = 0;
+  const tell = (push: string, payload: unknown) => {
+    revision += 1;
+    for (const listener of listeners) listener({ push, revision, payload });
+  };
   const api = createApi({
     call: (name, input) => {
       asked.push({ name, input });
@@ -182,10 +188,8 @@ export function kioskStory(channels: readonly Channel[] = ['wechat', 'alipay']):
     screen: () => screenFor(store.getState()).screen,
     asked,
     answer: (name, answer) => void answers.set(name, answer),
-    push: (payload) => {
-      revision += 1;
-      for (const listener of listeners) listener({ push: 'payment', revision, payload });
-    },
+    push: (payload) => tell('payment', payload),
+    pushMine: (visit) => tell('myPaymentsChanged', { visit }),
     connection: (now) => {
       for (const watcher of watchers) watcher(now);
     },

@@ -12,6 +12,7 @@ import { ReturnTimer } from '../../ui/ReturnTimer';
 import { Screen, type ScreenFrame } from '../../ui/Screen';
 import { playTone } from '../../ui/tone';
 import styles from './PaidPage.module.css';
+import { EBillNotice } from './EBillNotice';
 import { ReceiptPages } from './ReceiptPages';
 
 const RETURN_S = 60;
@@ -109,6 +110,7 @@ export function PaidPage(props: PaidPageProps) {
         {numbers.length > 1 && t('group.receipts.each', { number: numbers.length })}{' '}
         {props.hasPrinter ? t('paid.nextWhat') : `${t('paid.noPrinter')} ${t('paid.nextWhat')}`}
       </Notice>
+      {receipts !== null && <EBillNotice receipts={receipts} />}
       {outcome.partly.map((words) => (
         <p key={words}>{words}</p>
       ))}

@@ -18,6 +18,9 @@ export const enPapers: Pick<Words, 'receipt' | 'slip'> = {
     paymentTotal: 'This payment ({{number}} candidates)',
     received: 'Received in this payment',
     givenBack: 'Returned to the paying account',
+    bill: 'Fiscal e-bill number {{number}}, code {{code}}, check code {{checkCode}}',
+    billAwaited:
+      'Once the exam office has issued the fiscal e-bill, find it with your document under “My payments” at any kiosk.',
     payer: 'The payer is whoever owns the paying account. A refund goes back to that account.',
     and: '; ',
     helpLine: 'Questions',

@@ -17,6 +17,8 @@ export const zhCNPapers = {
     paymentTotal: '本次支付（{{number}} 名考生）',
     received: '本次支付实收',
     givenBack: '其中已退回支付账户',
+    bill: '财政电子票据 号码 {{number}} 代码 {{code}} 校验码 {{checkCode}}',
+    billAwaited: '财政电子票据由考试机构开出后，凭证件在任一终端的“我的缴费”里查看。',
     payer: '缴费人以支付账户为准。如有退费，款项原路退回该支付账户。',
     and: '；',
     helpLine: '咨询',

@@ -1,0 +1,100 @@
+import type { Words } from '../zh-CN';
+
+export const enMine: Pick<Words, 'mine'> = {
+  mine: {
+    title: 'My payments',
+    lead: 'Choose an item to see its receipt or e-bill, or to ask for a refund',
+    nothing: 'No paid fees were found',
+    nothingAsk: 'If you have paid, do not pay again. Please ask at the counter.',
+    officeAway: 'The exam office cannot be reached. Fees paid elsewhere are not shown now.',
+    elsewhere: 'Paid elsewhere',
+    elsewhereLead: 'Receipts, e-bills and refunds are handled where you paid.',
+    candidate: 'Candidate',
+    amount: 'Amount paid',
+    receipt: 'See the receipt',
+    receiptPrint: 'A receipt that was printed before is marked as a reprint',
+    receiptPhoto: 'This kiosk has no printer. Please take a photo of the receipt.',
+    receiptBack: 'Back to this item',
+    printedBefore: 'Printed {{number}} time(s) already; the next one is marked as a reprint.',
+    bill: {
+      title: 'Fiscal e-bill',
+      issued: 'The fiscal e-bill has been issued',
+      code: 'QR code of the fiscal e-bill',
+      scan: 'Scan with your phone to see and download it',
+      number: 'Bill number',
+      billCode: 'Bill code',
+      checkCode: 'Check code',
+      awaited:
+        'The exam office has not issued it yet. You need not wait: it will appear here, and later under “My payments” whenever you come with your document.',
+      toCompany: 'For a bill in the name of a company, go to the counter before it is issued.',
+      payer: 'Issued to: {{name}} ({{number}})',
+      none: 'The exam office issues no fiscal e-bill for this item. For an expense voucher ask the exam office.',
+      atOffice: 'The bill is issued by the exam office: get it on its website or at its counter.',
+      givenBack: 'The fee was paid back; the bill is no longer valid.',
+      inMine: 'Later it is under “My payments”',
+      several: '{{issued}} of {{all}} have been issued. See and scan each under “My payments”.',
+    },
+    refund: {
+      ask: 'Ask for a refund',
+      askAgain: 'Ask for a refund again',
+      justAsked: 'Your request has been submitted. Do not submit it again.',
+      askedAt: 'Asked for on {{time}}',
+      word: {
+        asked: 'Refund under review',
+        'going-back': 'Refund on its way',
+        'needs-person': 'Staff are working on the refund',
+        done: 'Refunded',
+        declined: 'Refund not approved',
+        refused: 'Refund request not accepted',
+      },
+      asked: {
+        'exam-office': 'The exam office is reviewing it. The result will be shown here; come back any time.',
+        staff: 'Staff are reviewing it. The result will be shown here; come back any time.',
+      },
+      means: {
+        'going-back':
+          'Approved. The money is going back to the account that paid; when it arrives depends on the payment channel.',
+        'needs-person': 'Staff must settle this refund. Do not ask again. Questions, with your document:',
+        done: 'The money has gone back to the account that paid.',
+        declined: 'Nothing was paid back; the fee remains paid.',
+        refused: 'The exam office did not accept the request. Nothing was paid back; the fee remains paid.',
+      },
+      note: {
+        'exam-office': 'The exam office says: {{note}}',
+        staff: 'Staff say: {{note}}',
+      },
+    },
+    reason: {
+      title: 'Why do you want a refund?',
+      lead: '{{item}}. The reviewer will see the reason you choose.',
+      'not-taking': 'I will not take this exam',
+      'wrong-item': 'I registered for the wrong exam or subject',
+      'paid-twice': 'I paid for the same item twice',
+      cancelled: 'The exam was cancelled or moved',
+      other: 'Another reason',
+      otherTitle: 'Please explain at the counter',
+      otherLead: 'Bring your document and say the order number {{number}}.',
+    },
+    confirm: {
+      title: 'Confirm the refund request',
+      lead: {
+        'exam-office': 'The exam office reviews it; once approved the money goes back by itself',
+        staff: 'Staff review it; once approved the money goes back by itself',
+      },
+      amount: 'To be paid back',
+      item: 'Item',
+      reason: 'Reason',
+      payerTitle: 'The money goes to whoever paid',
+      payer:
+        'It goes back to the {{channel}} account that paid, never in cash. If somebody else paid for you, they get it.',
+      examNote: 'After the refund this fee is unpaid. Unless it is paid again, you cannot take the exam.',
+      ask: 'Submit the request',
+      keep: 'Keep it paid',
+    },
+    problem: {
+      'refund-under-way': 'A refund of this item is already under way; nothing more was asked for.',
+      'refund-not-possible':
+        'A refund of this item cannot be asked for here. Please go to the counter with your document.',
+    },
+  },
+};
