@@ -61,7 +61,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'office',
     from: ['^src/main/office/'],
     mayImport: ['^src/main/office/', HTTP, SHARED, PORTS],
-    npm: ['zod', 'csv-parse', 'ajv'],
+    npm: ['zod', 'csv-parse', 'ajv', 'hash-wasm'],
     node: true,
   },
   {

@@ -1,4 +1,4 @@
-import type { Sample, SecondFactor } from '../shared/app-info';
+import type { Sample } from '../shared/app-info';
 import type { ContractHandlers, ContractPusher } from '../shared/ipc/contract';
 import type { Caller } from '../shared/ipc/kit';
 import type { WindowKind } from '../shared/operator';
@@ -11,12 +11,13 @@ import { officeDuties } from './compose/office-duties';
 import { officeOf } from './compose/office-of';
 import { openGateways } from './compose/open-gateways';
 import { openOffice } from './compose/open-office';
+import { rosterOfStore, seedTraining } from './compose/roster-of-store';
 import { keepMerchants } from './compose/same-merchant';
 import { storeOf } from './compose/store-of';
+import { wireIdentity } from './compose/wire-identity';
 import type { Config } from './config';
 import { makeHandlers } from './ipc/handlers';
 import { rosterReader } from './office/read-roster-csv';
-import { trainingRoster } from './office/training-roster';
 import type { Clock, Disk, Ids, KeyWrap, Log, PaymentGateway, Timers } from './ports';
 import type { ExamOffice } from './ports/exam-office';
 import { makeCandidateRefs } from './services/candidate-refs';
@@ -62,6 +63,8 @@ export type Core = {
   readonly handlers: ContractHandlers;
   readonly walletUrl: string | null;
   readonly callerCame: (caller: Caller, window: WindowKind) => void;
+  /** A chip reader of this device has read the card of the person in front of that window. */
+  readonly cardRead: (callerId: string, documentNumber: string) => void;
   /** The page is gone: its visit ends by the leave rule. */
   readonly callerGone: (callerId: string) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -105,7 +108,7 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
     return err(gatewayFailure(connecting.error));
   }
   const { gateways, walletUrl, stop: stopGateways } = connecting.value;
-  const samples = training ? seedTraining(opened, clock.now(), config.secondFactor) : [];
+  const samples = training ? seedTraining({ config, clock, opened }) : [];
   const core = composeCore({
     ...parts,
     opened,
@@ -123,16 +126,6 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
       await opened.close();
     },
   });
-}
-
-/** The built-in roster is laid anew at each start, its windows around today, until somebody imports another one. */
-function seedTraining(opened: OpenedStore, now: number, secondFactor: SecondFactor): readonly Sample[] {
-  const { lines, samples } = trainingRoster(now, secondFactor);
-  if (opened.store.facts.get('roster.imported') !== null) return [];
-  const stage = opened.store.roster.stage();
-  stage.add(lines);
-  stage.switchIn();
-  return samples;
 }
 
 /** Every gateway stays known: a payment of a channel no longer offered must still be asked about. */
@@ -153,7 +146,7 @@ function moneyParts(parts: OpenParts, gateways: readonly PaymentGateway[], offic
 }
 
 /** Payments: what asks, what shows, what gives back; `background` goes on by itself. */
-function wireMoney(parts: OpenParts) {
+function wireMoney(parts: OpenParts, office: ExamOffice) {
   const { config, clock, timers, ids, log, pusher, opened } = parts;
   const { store } = opened;
   const clockGuard = makeClockGuard(clock, store.facts, log);
@@ -165,7 +158,6 @@ function wireMoney(parts: OpenParts) {
     onChange: () => health.look(),
   });
   const gateways = parts.gateways.map(pulse.observe);
-  const office = officeOf(parts);
   const money = moneyParts(parts, gateways, office);
   const visits = makeVisits();
   const ordersChanged = () => pusher.toRoles(['operator'], 'ordersChanged', {});
@@ -224,8 +216,11 @@ function wireMoney(parts: OpenParts) {
 /** The visible list: what there is, and who knows whom. */
 export function composeCore(parts: OpenParts): Core {
   const { config, clock, timers, ids, log, pusher, opened } = parts;
-  const { background, ...wired } = wireMoney(parts);
+  const roster = rosterOfStore(parts);
+  const { background, ...wired } = wireMoney(parts, officeOf(parts, roster.office));
   const { money, health } = wired;
+  const who = wireIdentity(parts, money);
+  const { offers } = who.identity;
   const windows = new Map<string, WindowKind>();
   const channels = parts.gateways.map((gateway) => gateway.channel);
   const payerCodeChannels = parts.gateways.flatMap((one) => (one.payerCode === null ? [] : [one.channel]));
@@ -233,20 +228,11 @@ export function composeCore(parts: OpenParts): Core {
     ...wired,
     healthChanged: health.look,
     visits: money.visits,
-    identify: {
-      office: money.office,
-      attempts: money.store.attempts,
-      journal: money.store.journal,
-      clock,
-      blindIndex: (number) => blind(opened, 'attempt', number),
-      tries: config.lockout.tries,
-      lockMs: config.lockout.minutes * 60_000,
-    },
+    ...who,
     candidateRefs: makeCandidateRefs(ids, clock),
     letterhead: letterhead(config),
-    secondFactor: config.secondFactor,
     appInfo: (callerId) =>
-      appInfo({ ...parts, channels, payerCodeChannels }, windows.get(callerId) ?? config.window),
+      appInfo({ ...parts, channels, payerCodeChannels, offers }, windows.get(callerId) ?? config.window),
     health: health.health,
     importRoster: makeImportRoster({
       store: money.store,
@@ -268,8 +254,10 @@ export function composeCore(parts: OpenParts): Core {
     handlers: makeHandlers(services),
     walletUrl: parts.walletUrl,
     callerCame: (caller, window) => void windows.set(caller.id, window),
+    cardRead: who.cardReadings.put,
     callerGone: async (callerId) => {
       windows.delete(callerId);
+      who.identity.tickets.forget(callerId);
       await closeVisit(services, { id: callerId, role: 'candidate' }, 'idle');
     },
     stop: async () => {
@@ -277,12 +265,9 @@ export function composeCore(parts: OpenParts): Core {
       money.watch.stop();
       for (const work of background) work.stop();
       await tending.stop();
+      await roster.stop();
     },
   };
-}
-
-function blind(opened: OpenedStore, place: string, value: string): string {
-  return opened.vault.blind(place, value).toString('hex');
 }
 
 /** What the full check in the background found; the words for staff are in the log. */

@@ -93,6 +93,7 @@ function newsFrom(transport: Transport): News {
     myPaymentsChanged: news(pushes.myPaymentsChanged),
     ordersChanged: news(pushes.ordersChanged),
     importProgress: news(pushes.importProgress),
+    cardRead: news(pushes.cardRead),
   };
 }
 
@@ -104,7 +105,13 @@ export function createApi(transport: Transport): Api {
       hello: ask(commands.hello),
       display: ask(commands.display),
       health: ask(commands.health),
-      identify: ask(commands.identify),
+      signIn: ask(commands.signIn),
+      signInByCard: ask(commands.signInByCard),
+      changePassword: ask(commands.changePassword),
+      sendPhoneCode: ask(commands.sendPhoneCode),
+      forgotPassword: ask(commands.forgotPassword),
+      requestCorrection: ask(commands.requestCorrection),
+      resetPassword: ask(commands.resetPassword),
       confirmPerson: ask(commands.confirmPerson),
       fees: ask(commands.fees),
       beginAnother: ask(commands.beginAnother),

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { channelSchema } from './channel';
 import { windowKindSchema } from './operator';
-
-/** What is asked beside the document number (product.md "Conventions"). */
-export const secondFactorSchema = z.enum(['registration-number', 'phone-tail']);
-export type SecondFactor = z.infer<typeof secondFactorSchema>;
+import { signInOffersSchema } from './sign-in';
 
 /** A fictitious person of the training roster and what the walk with it shows. */
 export const sampleSchema = z.object({
   name: z.string(),
   documentNumber: z.string(),
-  secondFactor: z.string(),
+  /** What is typed beside the document: the second factor, or the first password. */
+  secret: z.string(),
+  registrationNumber: z.string(),
   shows: z.enum([
     'one-fee',
     'several-fees',
@@ -41,7 +40,7 @@ export const appInfoSchema = z.object({
   deviceNumber: z.string(),
   version: z.string(),
   defaultLanguage: z.enum(['zh-CN', 'en']),
-  secondFactor: secondFactorSchema,
+  signIn: signInOffersSchema,
   channels: z.array(channelSchema),
   /** Of these the payer's own code can be scanned at the counter. */
   payerCodeChannels: z.array(channelSchema),

@@ -41,7 +41,7 @@ describe('the customer display', () => {
     const display = world.openWindow('display');
     const kiosk = world.openWindow('kiosk');
     const { documentNumber, registrationNumber: secondFactor } = LI;
-    must(await kiosk.api.identify({ documentNumber, secondFactor, reader: 'typed' }));
+    must(await kiosk.api.signIn({ documentNumber, proof: { kind: 'second-factor', value: secondFactor } }));
     const fees = must(await kiosk.api.confirmPerson({}));
     const payable = fees.items.filter(({ state }) => state === 'payable').map(({ feeItemId }) => feeItemId);
     must(await kiosk.api.startPayment({ orderId: await order(kiosk, payable), channel: 'wechat' }));

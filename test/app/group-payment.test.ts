@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { approve, bankFinishes } from '../fakes/refund-steps';
 import { addAtCounter, FEE_FEN, feeOf, joinGroup, payableIds, pupil, school } from '../fakes/school';
-import { comeIn, moneyAddsUp, must, order } from '../fakes/story-steps';
+import { comeIn, moneyAddsUp, must, order, signIn } from '../fakes/story-steps';
 import type { World } from '../fakes/world';
 import { openWorld } from '../fakes/world';
 import type { StoryWindow } from '../fakes/world/story-window';
@@ -42,9 +42,11 @@ describe('one payer at the kiosk pays for others too', () => {
     const { kiosk, fees } = await threeAtKiosk();
     must(await kiosk.api.beginAnother({}));
     const { documentNumber } = pupil(4);
-    const wrong = { documentNumber, secondFactor: pupil(5).registrationNumber, reader: 'typed' } as const;
-    expect(await kiosk.api.identify(wrong)).toMatchObject({ error: { kind: 'no-match', triesLeft: 4 } });
-    must(await kiosk.api.identify({ ...wrong, secondFactor: pupil(4).registrationNumber }));
+    const wrong = { kind: 'second-factor', value: pupil(5).registrationNumber } as const;
+    expect(await kiosk.api.signIn({ documentNumber, proof: wrong })).toMatchObject({
+      error: { kind: 'no-match', triesLeft: 4 },
+    });
+    await signIn(kiosk, pupil(4));
     expect(must(await kiosk.api.fees({})).people).toHaveLength(3);
     expect(await kiosk.api.placeOrder({ feeItemIds: [feeOf(4)] })).toMatchObject({
       error: { kind: 'not-payable', refused: [feeOf(4)] },

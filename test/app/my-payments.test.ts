@@ -5,7 +5,7 @@ import { restoreNewest } from '../fakes/restore-steps';
 import { approve, bankFinishes, payFees } from '../fakes/refund-steps';
 import { MONDAY_MORNING } from '../fakes/sim-clock';
 import { LI, LI_FEES, storyRoster, WANG, WANG_FEE } from '../fakes/story-roster';
-import { comeIn, moneyAddsUp, must } from '../fakes/story-steps';
+import { comeIn, moneyAddsUp, must, signIn } from '../fakes/story-steps';
 import type { World } from '../fakes/world';
 import { openWorld } from '../fakes/world';
 import type { StoryWindow } from '../fakes/world/story-window';
@@ -68,8 +68,7 @@ describe('where a person here decides', () => {
     const noVisit = { ok: false, error: { kind: 'no-visit' } };
     expect(await kiosk.api.myPayments({})).toEqual(noVisit);
     expect(await kiosk.api.askMyRefund(wish)).toEqual(noVisit);
-    const { documentNumber, registrationNumber } = WANG;
-    must(await kiosk.api.identify({ documentNumber, secondFactor: registrationNumber, reader: 'typed' }));
+    await signIn(kiosk);
     expect(await kiosk.api.myPayments({})).toEqual(noVisit);
   });
 

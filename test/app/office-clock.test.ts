@@ -23,7 +23,7 @@ function officeApart(clock: Clock, driftMs: number, windowLeftMs: number): ExamO
     search: () => [],
   };
   return {
-    ...rosterOffice({ roster, secondFactor: 'registration-number' }),
+    ...rosterOffice({ roster, secondFactor: 'registration-number', passwords: null }),
     kind: 'registry',
     clockDriftMs: () => driftMs,
   };

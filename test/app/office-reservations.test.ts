@@ -155,9 +155,11 @@ describe('the office does not answer', () => {
     world.registry.goDown();
     const other = world.openWindow('kiosk');
     const { documentNumber, registrationNumber } = LI;
-    expect(
-      await other.api.identify({ documentNumber, secondFactor: registrationNumber, reader: 'typed' }),
-    ).toMatchObject({ ok: false, error: { kind: 'office-unreachable' } });
+    const proof = { kind: 'second-factor', value: registrationNumber } as const;
+    expect(await other.api.signIn({ documentNumber, proof })).toMatchObject({
+      ok: false,
+      error: { kind: 'office-unreachable' },
+    });
     await world.time.advance(16 * MINUTE);
     expect(await kiosk.api.placeOrder({ feeItemIds: [WANG_FEE] })).toMatchObject({
       ok: false,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LI, LI_FEES, WANG, WANG_FEE } from '../fakes/story-roster';
-import { comeIn, moneyAddsUp, must, order, showCode } from '../fakes/story-steps';
+import { comeIn, moneyAddsUp, must, order, showCode, signIn } from '../fakes/story-steps';
 import { openWorld } from '../fakes/world';
 
 const MINUTE = 60_000;
@@ -9,13 +9,7 @@ describe('a candidate pays at the kiosk', () => {
   it.each(['wechat', 'alipay'] as const)('by %s, from the document to the receipt', async (channel) => {
     const world = await openWorld();
     const kiosk = world.openWindow('kiosk');
-    const { person } = must(
-      await kiosk.api.identify({
-        documentNumber: WANG.documentNumber,
-        secondFactor: WANG.registrationNumber,
-        reader: 'typed',
-      }),
-    );
+    const { person } = await signIn(kiosk);
     expect(person.maskedDocument).not.toContain(WANG.documentNumber.slice(6, 14));
     const fees = must(await kiosk.api.confirmPerson({}));
     expect(fees.items.map((item) => [item.feeItemId, item.state])).toEqual([[WANG_FEE, 'payable']]);

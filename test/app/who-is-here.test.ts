@@ -6,7 +6,7 @@ import { openWorld } from '../fakes/world';
 
 const MINUTE = 60_000;
 const tryFactor = (window: StoryWindow, documentNumber: string, secondFactor: string) =>
-  window.api.identify({ documentNumber, secondFactor, reader: 'typed' });
+  window.api.signIn({ documentNumber, proof: { kind: 'second-factor', value: secondFactor } });
 
 describe('identifying', () => {
   it('answers alike for a number that exists and one that does not, up to the lock', async () => {
@@ -137,9 +137,9 @@ describe('roles', () => {
     expect(await kiosk.api.recoveryKey({})).toEqual(refused);
     const display = world.openWindow('display');
     expect(await display.api.fees({})).toEqual(refused);
-    expect(await display.api.identify({ documentNumber: '1', secondFactor: '', reader: 'typed' })).toEqual(
-      refused,
-    );
+    expect(
+      await display.api.signIn({ documentNumber: '1', proof: { kind: 'second-factor', value: '' } }),
+    ).toEqual(refused);
   });
 
   it('the operator finds and opens a person, and the display follows', async () => {

@@ -39,7 +39,7 @@ function rosterOf(lines: readonly RosterLine[]) {
   const stage = roster.stage();
   stage.add(lines);
   stage.switchIn();
-  return rosterOffice({ roster, secondFactor: 'registration-number' });
+  return rosterOffice({ roster, secondFactor: 'registration-number', passwords: null });
 }
 
 const DOWN = { kind: 'office-unreachable' } as const;

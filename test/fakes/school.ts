@@ -1,7 +1,7 @@
 import type { RosterLine } from '../../src/main/store/types';
 import type { FeeList } from '../../src/shared/fee-view';
 import { fen } from '../../src/shared/money';
-import { must, type Person } from './story-steps';
+import { must, type Person, signIn } from './story-steps';
 import type { StoryWindow } from './world/story-window';
 
 const DAY = 86_400_000;
@@ -53,9 +53,8 @@ export function school(
 
 /** At a kiosk: identified like the first one, looked at, taken in. */
 export async function joinGroup(kiosk: StoryWindow, number: number): Promise<FeeList> {
-  const { documentNumber, registrationNumber } = pupil(number);
   must(await kiosk.api.beginAnother({}));
-  must(await kiosk.api.identify({ documentNumber, secondFactor: registrationNumber, reader: 'typed' }));
+  await signIn(kiosk, pupil(number));
   return must(await kiosk.api.confirmPerson({}));
 }
 

@@ -29,7 +29,13 @@ function makeBridge(answers: Answers, keep: Keep): Bridge<Contract> {
     hello: keep('hello', () => answers.hello),
     display: keep('display', () => answers.display),
     health: keep('health', () => answers.health),
-    identify: keep('identify', () => answers.identify),
+    signIn: keep('signIn', () => answers.signIn),
+    signInByCard: keep('signInByCard', () => answers.signInByCard),
+    changePassword: keep('changePassword', () => answers.changePassword),
+    sendPhoneCode: keep('sendPhoneCode', () => answers.sendPhoneCode),
+    forgotPassword: keep('forgotPassword', () => answers.forgotPassword),
+    requestCorrection: keep('requestCorrection', () => answers.requestCorrection),
+    resetPassword: keep('resetPassword', () => answers.resetPassword),
     confirmPerson: keep('confirmPerson', () => answers.confirmPerson),
     fees: keep('fees', () => answers.fees),
     placeOrder: keep('placeOrder', () => answers.placeOrder),
@@ -77,6 +83,7 @@ export function scriptedApi(first: Answers = {}): ScriptedApi {
     myPaymentsChanged: new Set(),
     ordersChanged: new Set(),
     importProgress: new Set(),
+    cardRead: new Set(),
   };
 
   const keep: Keep = (name, answer) => (input) => {

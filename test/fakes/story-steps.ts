@@ -1,6 +1,7 @@
 import type { Channel } from '../../src/shared/channel';
 import type { PaymentView } from '../../src/shared/payment-view';
 import type { Result } from '../../src/shared/result';
+import type { SignInAnswer } from '../../src/shared/sign-in';
 import { LI, LI_FEES, WANG, WANG_FEE } from './story-roster';
 import type { World } from './world';
 import type { StoryWindow } from './world/story-window';
@@ -11,11 +12,21 @@ export function must<T>(result: Result<T, unknown>): T {
   return result.value;
 }
 
+type SignedIn = Extract<SignInAnswer, { kind: 'signed-in' }>;
+
 export type Person = { readonly documentNumber: string; readonly registrationNumber: string };
 
-export async function comeIn(window: StoryWindow, person: Person = WANG): Promise<void> {
+/** By the second factor, to "this is me". */
+export async function signIn(window: StoryWindow, person: Person = WANG): Promise<SignedIn> {
   const { documentNumber, registrationNumber } = person;
-  must(await window.api.identify({ documentNumber, secondFactor: registrationNumber, reader: 'typed' }));
+  const proof = { kind: 'second-factor', value: registrationNumber } as const;
+  const answer = must(await window.api.signIn({ documentNumber, proof }));
+  if (answer.kind !== 'signed-in') throw new Error(`not signed in: ${answer.kind}`);
+  return answer;
+}
+
+export async function comeIn(window: StoryWindow, person: Person = WANG): Promise<void> {
+  await signIn(window, person);
   must(await window.api.confirmPerson({}));
 }
 

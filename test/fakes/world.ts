@@ -39,6 +39,8 @@ export type World = {
   /** An hourly backup, made now. */
   readonly backup: () => Promise<void>;
   readonly openWindow: (kind: WindowKind) => StoryWindow;
+  /** The chip reader beside that window reads a card. */
+  readonly readCard: (window: StoryWindow, documentNumber: string) => void;
   /** The power goes: nothing is ended in order; what was committed is there, what was not is gone. */
   readonly powerCut: () => Promise<void>;
   /** `without`: that channel's gateway has been taken out of the configuration since. */
@@ -117,6 +119,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     disk,
     opened: () => current().opened,
     backup: () => backUp(current().opened, time, dir),
+    readCard: ({ id }, documentNumber) => current().core.cardRead(id, documentNumber),
     openWindow: (kind) => openStoryWindow(current(), kind, ++windows, log),
     powerCut,
     start,

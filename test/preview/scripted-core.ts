@@ -1,4 +1,4 @@
-import type { AppInfo, Sample } from '../../src/shared/app-info';
+import type { AppInfo } from '../../src/shared/app-info';
 import type { Channel } from '../../src/shared/channel';
 import type { FeeState } from '../../src/shared/exam';
 import type { FeeList, FeeView } from '../../src/shared/fee-view';
@@ -6,7 +6,7 @@ import type { Health } from '../../src/shared/health';
 import { fen, sumFen } from '../../src/shared/money';
 import { amountInCapitals } from '../../src/shared/money-capitals';
 import type { OrderView, PaymentStanding, PaymentView } from '../../src/shared/payment-view';
-import type { PersonView } from '../../src/shared/person-view';
+import { PERSON, SAMPLES } from './scripted-people';
 import type { Receipt, Slip } from '../../src/shared/receipt';
 import { ISSUED_BILL, MY_PAYMENTS, REFUND_ASKED } from './scripted-payments';
 
@@ -22,7 +22,11 @@ export type Script = {
   readonly fees: 'several' | 'mixed' | 'settled' | 'none' | 'unpayable' | 'unfinished';
   readonly standing: PaymentStanding;
   readonly closedBecause: PaymentView['closedBecause'];
-  readonly identify: 'ok' | 'no-match' | 'locked' | 'office-unreachable' | 'crashed';
+  readonly method: 'second-factor' | 'password';
+  readonly phoneCode: boolean;
+  readonly signIn:
+    'ok' | 'no-match' | 'locked' | 'office-unreachable' | 'crashed' | 'must-change' | 'registration';
+  readonly asked: 'reference' | 'at-counter';
   readonly place: 'ok' | 'blocked' | 'held';
   readonly slip: boolean;
   readonly earlier: boolean;
@@ -34,41 +38,6 @@ export type Script = {
 const VISIT = 'v-1';
 const DAY_MS = 86_400_000;
 const START = Date.now();
-
-const SAMPLES: readonly Sample[] = [
-  { name: '林晓岚', documentNumber: '110105199003074419', secondFactor: '20264400128', shows: 'one-fee' },
-  {
-    name: '欧阳致远',
-    documentNumber: '310104198811230014',
-    secondFactor: '20264400129',
-    shows: 'several-fees',
-  },
-  { name: '陈立', documentNumber: '350102199512120031', secondFactor: '20264400130', shows: 'already-paid' },
-  { name: '周敏', documentNumber: '440106199707150026', secondFactor: '20264400131', shows: 'under-review' },
-  {
-    name: '吴刚',
-    documentNumber: '510107198502283318',
-    secondFactor: '20264400132',
-    shows: 'review-rejected',
-  },
-  { name: '郑洁', documentNumber: '320102199310104523', secondFactor: '20264400133', shows: 'window-closed' },
-  { name: '㛃𬘭', documentNumber: '610103199604040021', secondFactor: '20264400136', shows: 'rare-name' },
-  { name: 'MARIA GARCIA', documentNumber: 'XDA123456', secondFactor: '20264400137', shows: 'passport' },
-];
-
-const PERSON: PersonView = {
-  name: '欧阳致远',
-  maskedDocument: '310104********0014',
-  maskedPhone: '138****1234',
-  registrations: [
-    {
-      maskedRegistrationNumber: '2026*******',
-      examName: '2026年下半年全国计算机等级考试',
-      review: 'approved',
-    },
-    { maskedRegistrationNumber: '2026*******', examName: '2026年教师资格考试（笔试）', review: 'pending' },
-  ],
-};
 
 function fee(id: string, name: string, amount: number, state: FeeState): FeeView {
   const inPayment = state === 'in-payment' || state === 'paid';
@@ -124,7 +93,14 @@ function appInfo(script: Script): AppInfo {
     deviceNumber: 'K01',
     version: '0.1.0',
     defaultLanguage: script.language,
-    secondFactor: script.secondFactor,
+    signIn: {
+      method: script.method,
+      secondFactor: script.secondFactor,
+      firstIsLastSix: script.method === 'password',
+      phoneCode: script.phoneCode,
+      card: false,
+      passwordReset: false,
+    },
     channels: ['wechat', 'alipay'],
     payerCodeChannels: [],
     screenWidthMm: 530,
@@ -236,10 +212,14 @@ function slip(script: Script): Slip {
 const ok = (value: unknown) => ({ ok: true, value });
 const refused = (error: unknown) => ({ ok: false, error });
 
-function identify(script: Script): unknown {
-  switch (script.identify) {
+function signIn(script: Script): unknown {
+  switch (script.signIn) {
     case 'ok':
-      return ok({ visit: VISIT, person: PERSON });
+      return ok({ kind: 'signed-in', visit: VISIT, person: PERSON });
+    case 'must-change':
+      return ok({ kind: 'must-change-password', ticket: 't-1' });
+    case 'registration':
+      return ok({ kind: 'registration-number-asked' });
     case 'no-match':
       return refused({ kind: 'no-match', triesLeft: 3 });
     case 'locked':
@@ -269,8 +249,19 @@ export function answer(script: Script, command: string, channel: Channel | null)
       return ok(appInfo(script));
     case 'health':
       return ok(health(script));
-    case 'identify':
-      return identify(script);
+    case 'signIn':
+      return signIn(script);
+    case 'changePassword':
+      return ok({ kind: 'signed-in', visit: VISIT, person: PERSON });
+    case 'sendPhoneCode':
+      return ok({ now: 0, nextAt: 60_000 });
+    case 'forgotPassword':
+    case 'requestCorrection':
+      return ok(
+        script.asked === 'reference'
+          ? { kind: 'reference', reference: 'SQ-20261123-0815' }
+          : { kind: 'at-counter' },
+      );
     case 'confirmPerson':
     case 'fees':
       return ok(feeList(script));

@@ -13,7 +13,12 @@ const query = z
     fees: z.enum(['several', 'mixed', 'settled', 'none', 'unpayable', 'unfinished']).default('several'),
     standing: paymentStandingSchema.default('waiting'),
     closedBecause: z.enum(['left', 'expired', 'refused']).default('expired'),
-    identify: z.enum(['ok', 'no-match', 'locked', 'office-unreachable', 'crashed']).default('ok'),
+    method: z.enum(['second-factor', 'password']).default('second-factor'),
+    phoneCode: flag.default(false),
+    signIn: z
+      .enum(['ok', 'no-match', 'locked', 'office-unreachable', 'crashed', 'must-change', 'registration'])
+      .default('ok'),
+    asked: z.enum(['reference', 'at-counter']).default('at-counter'),
     place: z.enum(['ok', 'blocked', 'held']).default('ok'),
     slip: flag.default(false),
     earlier: flag.default(false),

@@ -17,7 +17,7 @@ describe('without a file', () => {
       window: 'kiosk',
       kiosk: { fullScreen: false },
       payment: { qrLifeS: 300, afterChangeWithoutProof: 'go-on' },
-      secondFactor: 'registration-number',
+      signIn: { method: 'second-factor', secondFactor: 'registration-number', initialPassword: 'last-six' },
       dataDir: '/home/lin/.local/share/exam-fee-kiosk',
     });
   });
@@ -120,7 +120,7 @@ test.each([
   ],
   [
     '{"__proto__":{"mode":"live"}}',
-    '__proto__: no such key, expected one of mode, deviceNumber, institution, merchantName, defaultLanguage, secondFactor, channels, screenWidthMm, idle, payment, gateways, office, disk, lockout, kiosk, dataDir, port, window',
+    '__proto__: no such key, expected one of mode, deviceNumber, institution, merchantName, defaultLanguage, signIn, channels, screenWidthMm, idle, payment, gateways, office, disk, lockout, kiosk, dataDir, port, window',
   ],
   [
     '{"port":70000,"window":"wall"}',

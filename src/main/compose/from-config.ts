@@ -1,7 +1,9 @@
 import type { AppInfo, Sample } from '../../shared/app-info';
 import type { Channel } from '../../shared/channel';
 import type { WindowKind } from '../../shared/operator';
+import type { SignInOffers } from '../../shared/sign-in';
 import type { Config } from '../config';
+import type { ExamOffice } from '../ports/exam-office';
 import type { MoneySettings } from '../services/money-parts';
 import type { Letterhead } from '../services/write-receipt';
 
@@ -13,6 +15,7 @@ type Shown = {
   readonly samples: readonly Sample[];
   readonly version: string;
   readonly walletUrl: string | null;
+  readonly offers: SignInOffers;
 };
 
 /** What a window is told about itself. */
@@ -26,7 +29,7 @@ export function appInfo(parts: Shown, window: WindowKind): AppInfo {
     deviceNumber: config.deviceNumber,
     version: parts.version,
     defaultLanguage: config.defaultLanguage,
-    secondFactor: config.secondFactor,
+    signIn: { ...parts.offers },
     channels: offered,
     payerCodeChannels: offered.filter((channel) => parts.payerCodeChannels.includes(channel)),
     screenWidthMm: config.screenWidthMm[window],
@@ -42,10 +45,31 @@ export function letterhead(config: Config): Letterhead {
   return { institution, helpLine, training: config.mode === 'training' };
 }
 
+function firstIsLastSix({ signIn }: Config): boolean {
+  return signIn.method === 'password' && signIn.initialPassword === 'last-six';
+}
+
+/** What is configured, as far as the exam office has it. */
+export function signInOffers(config: Config, office: ExamOffice): SignInOffers {
+  const { method, secondFactor, phoneCode, card } = config.signIn;
+  return {
+    method,
+    secondFactor,
+    firstIsLastSix: firstIsLastSix(config),
+    phoneCode: phoneCode && office.phoneCodes !== null,
+    card,
+    passwordReset: method === 'password' && (office.passwords?.reset ?? null) !== null,
+  };
+}
+
 export function moneySettings(config: Config): MoneySettings {
   return {
     deviceNumber: config.deviceNumber,
     merchantName: config.merchantName,
+    hiddenTails: {
+      document: firstIsLastSix(config),
+      phone: config.signIn.method === 'second-factor' && config.signIn.secondFactor === 'phone-tail',
+    },
     qrLifeMs: config.payment.qrLifeS * 1000,
     payerCodeWaitMs: config.payment.payerCodeWaitS * 1000,
     afterChangeWithoutProof: config.payment.afterChangeWithoutProof,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelSchema } from '../../shared/channel';
+import { secondFactorSchema, signInMethodSchema } from '../../shared/sign-in';
 import { contrastWithWhite } from './accent-contrast';
 import { gatewaysSchema } from './gateways-schema';
 import { officeSchema } from './office-schema';
@@ -40,6 +41,17 @@ const payment = section({
   refundApproval: refundApproval.prefault({}),
 });
 
+/** How a candidate shows who they are; what the exam office lacks is not offered. */
+const signIn = section({
+  method: oneOf(signInMethodSchema.options).default('second-factor'),
+  secondFactor: oneOf(secondFactorSchema.options).default('registration-number'),
+  /** What the first password is: the document's last six characters, or what the exam office hands out. */
+  initialPassword: oneOf(['last-six', 'handed-out']).default('last-six'),
+  phoneCode: yesOrNo().default(false),
+  /** A chip reader is fitted, and its card alone proves the person. */
+  card: yesOrNo().default(false),
+});
+
 /**
  * The configuration file; docs/operations.md explains each key. `null` stands for "as the mode or the machine has it".
  * `screenWidthMm` is the width of the picture area of each window's screen; the QR is at least 60 mm wide by it.
@@ -50,7 +62,7 @@ export const configFileSchema = section({
   institution: institution.prefault({}),
   merchantName: textLine(32).default('示例市教育考试院（演练）'),
   defaultLanguage: oneOf(['zh-CN', 'en']).default('zh-CN'),
-  secondFactor: oneOf(['registration-number', 'phone-tail']).default('registration-number'),
+  signIn: signIn.prefault({}),
   channels: channels.default(['wechat', 'alipay']),
   screenWidthMm: section({
     kiosk: wholeNumber(100, 3000).default(527),

@@ -4,11 +4,12 @@ import {
   closeVisit,
   findCandidates,
   openCounterVisit,
-  openVisit,
   orderFees,
   showFees,
   showReceipts,
 } from '../services/conduct-visit';
+import { forgotPassword, requestCorrection } from '../services/ask-exam-office';
+import { changePassword, resetVisitorsPassword, signIn, signInByCard } from '../services/sign-in';
 import { judgeRefund, letMisfitStand, showRefunds, wantRefund } from '../services/conduct-refunds';
 import { billToCompany, showMyPayments, showOrder, wantMyRefund } from '../services/conduct-payments';
 import { addCandidate, beginAnother, giveUpAnother, removePerson } from '../services/conduct-group';
@@ -24,7 +25,13 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     display: () => ok(core.payDesk.display()),
     hello: (_input, caller) => ok(core.appInfo(caller.id)),
     health: () => ok(core.health()),
-    identify: (input, caller) => openVisit(core, caller, input.documentNumber, input.secondFactor),
+    signIn: (input, caller) => signIn(core, caller, input),
+    signInByCard: (_input, caller) => signInByCard(core, caller),
+    changePassword: (input, caller) => changePassword(core, caller, input),
+    sendPhoneCode: (input) => core.phoneCodes.send(input.documentNumber),
+    forgotPassword: (input) => forgotPassword(core.identity, input.documentNumber),
+    requestCorrection: (input, caller) => requestCorrection(core, caller, input.wrong),
+    resetPassword: (input, caller) => resetVisitorsPassword(core, caller, input.because),
     confirmPerson: (_input, caller) => showFees(core, caller, true),
     fees: (_input, caller) => showFees(core, caller, false),
     beginAnother: (_input, caller) => beginAnother(core, caller),

@@ -1,6 +1,7 @@
-import type { Sample, SecondFactor } from '../../shared/app-info';
+import type { Sample } from '../../shared/app-info';
 import type { Candidate, FeeItem } from '../../shared/exam';
 import { fen } from '../../shared/money';
+import type { SecondFactor } from '../../shared/sign-in';
 import { FEES, type FeeKey } from './training/exams';
 import { RARE_NAMES_AND_OTHER_DOCUMENTS } from './training/other-documents';
 import type { TrainingPerson } from './training/person';
@@ -42,23 +43,29 @@ function feeItemOf(fee: FeeKey, standing: Standing, place: number, nowMs: number
   };
 }
 
-function sampleOf(person: TrainingPerson, place: number, secondFactor: SecondFactor): readonly Sample[] {
+/** What a sample types beside the document. */
+export type SampleSecret = SecondFactor | 'first-password';
+
+function sampleOf(person: TrainingPerson, place: number, asked: SampleSecret): readonly Sample[] {
   const [first] = person.fees;
   if (person.shows === undefined || first === undefined) return [];
-  const byPhone = secondFactor === 'phone-tail';
-  const factor = byPhone ? candidateOf(person, place).phone?.slice(-4) : registrationNumber(first[0], place);
   const { name, document, shows } = person;
-  return [{ name, documentNumber: document, secondFactor: factor ?? '', shows }];
+  const registration = registrationNumber(first[0], place);
+  const secrets: Readonly<Record<SampleSecret, string>> = {
+    'registration-number': registration,
+    'phone-tail': candidateOf(person, place).phone?.slice(-4) ?? '',
+    'first-password': document.slice(-6),
+  };
+  return [
+    { name, documentNumber: document, secret: secrets[asked], registrationNumber: registration, shows },
+  ];
 }
 
 /**
  * The roster of training mode (演练模式). Windows are laid around `nowMs`, the start of the application: what is
  * "closing" then closes a quarter of an hour later. Somebody with nothing due has a fee that was waived.
  */
-export function trainingRoster(
-  nowMs: number,
-  secondFactor: SecondFactor = 'registration-number',
-): TrainingRoster {
+export function trainingRoster(nowMs: number, asked: SampleSecret = 'registration-number'): TrainingRoster {
   const placed = PEOPLE.map((person, at) => ({ person, place: at + 1 }));
   const lines = placed.flatMap(({ person, place }) =>
     person.fees.map(([fee, standing]) => ({
@@ -66,5 +73,5 @@ export function trainingRoster(
       feeItem: feeItemOf(fee, standing, place, nowMs),
     })),
   );
-  return { lines, samples: placed.flatMap(({ person, place }) => sampleOf(person, place, secondFactor)) };
+  return { lines, samples: placed.flatMap(({ person, place }) => sampleOf(person, place, asked)) };
 }

@@ -15,7 +15,7 @@ export type OfficeDown = {
 type Answer<T, Failure = never> = Promise<Result<T, OfficeDown | Failure>>;
 
 /** What a candidate gives beside the document number. Which kinds are asked for is configuration (AppInfo). */
-type Proof =
+export type Proof =
   | { readonly kind: 'second-factor'; readonly value: string }
   /** `registrationNumber`: asked too while the password is the initial one, the document's last six. */
   | {
@@ -28,7 +28,7 @@ type Proof =
   | { readonly kind: 'phone-code'; readonly code: string };
 
 /** `no-match` for a wrong number, a wrong proof and both alike: nobody learns here whether a number exists. */
-type SignInAnswer =
+export type SignInAnswer =
   | { readonly kind: 'signed-in'; readonly candidate: Candidate }
   /** Nothing of the person is shown before the first password is replaced. */
   | { readonly kind: 'must-change-password'; readonly ticket: string }
@@ -36,7 +36,7 @@ type SignInAnswer =
   /** The exam office's own lock, UTC ms; ours counts besides. */
   | { readonly kind: 'locked'; readonly until: number };
 
-type PasswordCalls = {
+export type PasswordCalls = {
   readonly change: (change: {
     readonly ticket: string;
     readonly newPassword: string;
@@ -44,6 +44,11 @@ type PasswordCalls = {
     Candidate,
     { readonly kind: 'ticket-expired' } | { readonly kind: 'password-refused'; readonly reason: string }
   >;
+  /**
+   * At the counter, the document looked at: the first password counts again. null where the office does that itself on a
+   * `forgottenPassword` request.
+   */
+  readonly reset: ((candidateId: string) => Answer<null>) | null;
 };
 
 /** Answered alike whether the number exists or not. */

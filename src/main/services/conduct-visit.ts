@@ -11,8 +11,6 @@ import type { OfficeDown } from '../ports/exam-office';
 import type { IssuedReceipt } from '../store/types';
 import type { CoreServices } from './core-services';
 import { endVisit, releaseIfOver } from './end-visit';
-import type { IdentifyFailure } from './identify';
-import { identify } from './identify';
 import { describePerson, describeRow, listFees } from './list-fees';
 import type { PlaceOrderFailure } from './place-order';
 import { placeOrder } from './place-order';
@@ -26,27 +24,16 @@ type Because = 'finished' | 'cancelled' | 'idle' | 'not-me';
 
 const SEARCH_ROWS = 20;
 
-/** Identity proven at a kiosk. */
-export async function openVisit(
-  core: CoreServices,
-  caller: Caller,
-  documentNumber: string,
-  secondFactor: string,
-): Promise<Result<Identified, IdentifyFailure>> {
-  const found = await identify(core.identify, documentNumber, secondFactor);
-  return found.ok ? beginVisit(core, caller, found.value) : found;
-}
-
 /**
  * Somebody was identified: the window's former visit ends, a new one begins; or, where that visit asked for another
  * person to pay for, they wait in it to be confirmed.
  */
-async function beginVisit(
+export async function beginVisit(
   core: CoreServices,
   caller: Caller,
   candidate: Candidate,
 ): Promise<Result<Identified, OfficeDown>> {
-  const person = await describePerson(core.money.office, candidate, core.secondFactor);
+  const person = await describePerson(core.money, candidate);
   if (!person.ok) return person;
   const before = core.visits.of(caller.id);
   if (before?.joining === true) {
@@ -99,7 +86,7 @@ export async function findCandidates(
     found.value
       .slice(0, SEARCH_ROWS)
       .map((candidate) =>
-        describeRow(core.money.office, candidate, core.candidateRefs.make(caller.id, candidate.id)),
+        describeRow(core.money, candidate, core.candidateRefs.make(caller.id, candidate.id)),
       ),
   );
   return ok({ rows, more: found.value.length > SEARCH_ROWS });

@@ -1,13 +1,15 @@
-import type { AppInfo, SecondFactor } from '../../shared/app-info';
+import type { AppInfo } from '../../shared/app-info';
 import type { Health } from '../../shared/health';
 import type { ImportReport } from '../../shared/roster-report';
 import type { Result } from '../../shared/result';
 import type { LinePlace } from '../store/after-paying-types';
 import type { CandidateRefs } from './candidate-refs';
+import type { CardReadings } from './card-readings';
 import type { EndVisitParts } from './end-visit';
-import type { IdentifyParts } from './identify';
 import type { PayDesk } from './pay-desk';
+import type { PhoneCodeDesk } from './phone-code-desk';
 import type { OrderParts } from './place-order';
+import type { ProveParts } from './prove-identity';
 import type { Visits } from './visits';
 import type { Letterhead } from './write-receipt';
 
@@ -23,12 +25,13 @@ export type ImportFailure =
 /** Everything the commands of the contract reach; made in compose.ts. */
 export type CoreServices = {
   readonly money: OrderParts & EndVisitParts;
-  readonly identify: IdentifyParts;
+  readonly identity: ProveParts;
+  readonly phoneCodes: PhoneCodeDesk;
+  readonly cardReadings: CardReadings;
   readonly visits: Visits;
   readonly payDesk: PayDesk;
   readonly candidateRefs: CandidateRefs;
   readonly letterhead: Letterhead;
-  readonly secondFactor: SecondFactor;
   readonly appInfo: (callerId: string) => AppInfo;
   readonly health: () => Health;
   readonly importRoster: (file: {

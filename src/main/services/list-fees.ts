@@ -1,4 +1,3 @@
-import type { SecondFactor } from '../../shared/app-info';
 import type { Candidate, ClaimStanding, FeeItem } from '../../shared/exam';
 import { feeState } from '../../shared/exam';
 import type { FeeList, FeeView } from '../../shared/fee-view';
@@ -9,6 +8,7 @@ import { ok } from '../../shared/result';
 import type { Clock } from '../ports';
 import type { ExamOffice, OfficeDown } from '../ports/exam-office';
 import type { Claim, Store } from '../store/types';
+import type { HiddenTails } from './money-parts';
 import { officeNow } from './office-time';
 import type { VisitPerson } from './visits';
 
@@ -92,22 +92,26 @@ export function standingOf(claim: Claim | null): ClaimStanding {
   return claim.settledBy === null ? 'claimed' : 'settled';
 }
 
-/** Whatever serves as second factor is masked wherever it could be read off (product.md "Conventions"). */
+type PersonParts = { readonly office: ExamOffice; readonly settings: { readonly hiddenTails: HiddenTails } };
+
+function maskedNumbers({ documentNumber, phone }: Candidate, tails: HiddenTails) {
+  return {
+    maskedDocument: maskDocument(documentNumber, { hideTail: tails.document }),
+    maskedPhone: phone === null ? null : maskPhone(phone, { hideTail: tails.phone }),
+  };
+}
+
+/** Whatever serves as a factor is masked wherever it could be read off (product.md "Conventions"). */
 export async function describePerson(
-  office: ExamOffice,
+  { office, settings }: PersonParts,
   candidate: Candidate,
-  secondFactor: SecondFactor,
 ): Promise<Result<PersonView, OfficeDown>> {
   const items = await office.feeItems(candidate.id);
   if (!items.ok) return items;
   const registrations = new Map(items.value.map((item) => [item.registrationNumber, item]));
   return ok({
     name: candidate.name,
-    maskedDocument: maskDocument(candidate.documentNumber),
-    maskedPhone:
-      candidate.phone === null
-        ? null
-        : maskPhone(candidate.phone, { hideTail: secondFactor === 'phone-tail' }),
+    ...maskedNumbers(candidate, settings.hiddenTails),
     registrations: [...registrations.values()].map((item) => ({
       maskedRegistrationNumber: maskRegistrationNumber(item.registrationNumber),
       examName: item.examName,
@@ -116,13 +120,16 @@ export async function describePerson(
   });
 }
 
-export async function describeRow(office: ExamOffice, candidate: Candidate, ref: string): Promise<PersonRow> {
+export async function describeRow(
+  { office, settings }: PersonParts,
+  candidate: Candidate,
+  ref: string,
+): Promise<PersonRow> {
   const items = await office.feeItems(candidate.id);
   return {
     ref,
     name: candidate.name,
-    maskedDocument: maskDocument(candidate.documentNumber),
-    maskedPhone: candidate.phone === null ? null : maskPhone(candidate.phone),
+    ...maskedNumbers(candidate, settings.hiddenTails),
     examNames: items.ok ? [...new Set(items.value.map((item) => item.examName))] : [],
   };
 }

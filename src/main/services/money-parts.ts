@@ -4,10 +4,14 @@ import type { Clock, Ids, IntentLog, Log, PaymentGateway } from '../ports';
 import type { Store } from '../store/types';
 import type { RefusalNotes } from './refusal-notes';
 
+/** Ends of numbers that serve as a factor here: no mask shows them (product.md "Conventions"). */
+export type HiddenTails = { readonly document: boolean; readonly phone: boolean };
+
 /** What configuration decides about money. */
 export type MoneySettings = {
   readonly deviceNumber: string;
   readonly merchantName: string;
+  readonly hiddenTails: HiddenTails;
   /** Configured life of a QR, ms (rule 14). */
   readonly qrLifeMs: number;
   /** How long the payer of an own code has for the password before it is reversed, ms (rule 3). */

@@ -15,7 +15,7 @@ import { err, ok } from '../../shared/result';
 import type { ExamOffice, OfficeDown } from '../ports/exam-office';
 import type { PaymentGuard } from './guard-payments';
 import { dueItems, listFees, standingOf, type DueItem } from './list-fees';
-import type { MoneyParts } from './money-parts';
+import type { HiddenTails, MoneyParts } from './money-parts';
 import { officeNow } from './office-time';
 import { neverOffered } from './refusal-notes';
 import { reserveOrder, type NotReserved } from './reserve-order';
@@ -208,7 +208,7 @@ function isPayable(parts: OrderParts, item: FeeItem): boolean {
 }
 
 /** Person by person; see `lineNumbersFor`. */
-function orderLines(items: readonly DueItem[]): readonly OrderLine[] {
+function orderLines(items: readonly DueItem[], hiddenTails: HiddenTails): readonly OrderLine[] {
   const groups = [
     ...byCandidate(items.map((one) => ({ ...one, candidateId: one.person.candidate.id }))).values(),
   ];
@@ -218,7 +218,7 @@ function orderLines(items: readonly DueItem[]): readonly OrderLine[] {
       lineNumber: numbers[at]?.[index] ?? 0,
       candidateId: candidate.id,
       candidateName: candidate.name,
-      maskedDocument: maskDocument(candidate.documentNumber),
+      maskedDocument: maskDocument(candidate.documentNumber, { hideTail: hiddenTails.document }),
       registrationNumber: item.registrationNumber,
       examName: item.examName,
       feeItemId: item.id,
@@ -233,7 +233,7 @@ function orderLines(items: readonly DueItem[]): readonly OrderLine[] {
 /** Order, lines and claims in one transaction: all the items or none. */
 function insertOrder(parts: OrderParts, visit: Visit, items: readonly DueItem[]): Order {
   const at = parts.clock.now();
-  const lines = orderLines(items);
+  const lines = orderLines(items, parts.settings.hiddenTails);
   const order: Order = {
     id: parts.ids.orderId(),
     number: parts.ids.orderNumber(at),

@@ -7,6 +7,7 @@ import { eBillTable } from './tables/e-bills';
 import { factTable } from './tables/facts';
 import { orderTable } from './tables/orders';
 import { outboxTable } from './tables/outbox';
+import { passwordTable } from './tables/passwords';
 import { paymentTable } from './tables/payments';
 import { receiptTable } from './tables/receipts';
 import { refundRequestTable } from './tables/refund-requests';
@@ -40,6 +41,7 @@ export function makeStore(
     statements: statementTable(db, transactions),
     findings: findingTable(db, transactions),
     attempts: attemptTable(db, vault, transactions),
+    passwords: passwordTable(db, vault, transactions),
     facts: factTable(db, transactions),
     journal,
   };

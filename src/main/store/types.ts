@@ -27,6 +27,7 @@ export type Store = {
   readonly statements: StatementTable;
   readonly findings: FindingTable;
   readonly attempts: AttemptTable;
+  readonly passwords: PasswordTable;
   readonly facts: FactTable;
   readonly journal: Journal;
 };
@@ -228,6 +229,19 @@ export type AttemptTable = {
   readonly state: (key: string) => { readonly wrongInARow: number; readonly lockedUntil: number | null };
   readonly lock: (key: string, until: number) => void;
   readonly clear: (key: string) => void;
+};
+
+/**
+ * Passwords that candidates chose, as encoded hashes, by normalised document number: kept over roster imports, forgotten
+ * 13 months after the last use. Without one the first password of the configuration counts.
+ */
+export type PasswordTable = {
+  readonly hashOf: (documentNumber: string) => string | null;
+  readonly put: (documentNumber: string, hash: string, at: number) => void;
+  readonly used: (documentNumber: string, at: number) => void;
+  readonly remove: (documentNumber: string) => void;
+  /** Training: the samples' first passwords count again at each start. */
+  readonly removeAll: () => void;
 };
 
 /** Small facts of the installation (device number, last clock seen, recovery key kept …). */

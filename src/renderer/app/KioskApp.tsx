@@ -73,7 +73,7 @@ export function KioskApp({ info, flow, modes }: KioskAppProps) {
   const frame = useMemo(
     () => ({
       above: <WaySteps screen={shown.screen} />,
-      notice: state.problem === null ? null : <ProblemNotice problem={state.problem} />,
+      notice: state.problem === null ? null : <ProblemNotice problem={state.problem} screen={shown.screen} />,
       nav: (
         <ScreenNav
           screen={shown.screen}

@@ -2,13 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { useSayings } from '../i18n/use-sayings';
 import { Notice } from '../ui/Notice';
 import type { Problem } from './flow-state';
+import type { ScreenName } from './screens';
 
-function useProblemWords(problem: Problem): string {
+function useProblemWords(problem: Problem, screen: ScreenName): string {
   const { t } = useTranslation();
   const { moment } = useSayings();
   switch (problem.kind) {
     case 'no-match':
-      return t('factor.noMatch', { triesLeft: problem.triesLeft });
+      if (screen === 'phone-code') return t('phoneCode.noMatch', { triesLeft: problem.triesLeft });
+      return t(screen === 'password' ? 'signIn.noMatch' : 'factor.noMatch', { triesLeft: problem.triesLeft });
     case 'nothing-scanned':
       return t('document.nothingScanned');
     case 'held-by-other-order':
@@ -27,6 +29,10 @@ function useProblemWords(problem: Problem): string {
     case 'order-not-open':
     case 'window-closing':
     case 'channel-not-offered':
+    case 'not-offered':
+    case 'ticket-expired':
+    case 'password-refused':
+    case 'passwords-differ':
     case 'no-payment':
     case 'no-receipt':
     case 'not-allowed':
@@ -35,10 +41,10 @@ function useProblemWords(problem: Problem): string {
   }
 }
 
-export function ProblemNotice({ problem }: { readonly problem: Problem }) {
+export function ProblemNotice(props: { readonly problem: Problem; readonly screen: ScreenName }) {
   return (
     <Notice tone="warn" say="alert">
-      {useProblemWords(problem)}
+      {useProblemWords(props.problem, props.screen)}
     </Notice>
   );
 }

@@ -15,9 +15,17 @@ type ScreenNavProps = {
 function backOf(screen: ScreenName, actions: FlowActions): (() => void) | null {
   switch (screen) {
     case 'second-factor':
+    case 'password':
       return actions.toDocument;
     case 'my-payments':
       return actions.backFromMine;
+    case 'registration-number':
+    case 'phone-code':
+      return actions.toProof;
+    case 'repeat-password':
+      return actions.chooseAgain;
+    case 'correction':
+      return actions.toPerson;
     case 'channel':
       return () => void actions.toFees();
     default:
@@ -28,7 +36,13 @@ function backOf(screen: ScreenName, actions: FlowActions): (() => void) | null {
 const CAN_END: ReadonlySet<ScreenName> = new Set([
   'document',
   'second-factor',
+  'password',
+  'registration-number',
+  'phone-code',
+  'new-password',
+  'repeat-password',
   'person',
+  'correction',
   'fees',
   'nothing-payable',
   'my-payments',

@@ -1,13 +1,10 @@
 import { ChannelPage } from '../features/payment/ChannelPage';
-import { DocumentPage } from '../features/identify/DocumentPage';
 import { FeesPage } from '../features/fees/FeesPage';
 import { HomePage } from '../features/home/HomePage';
-import { LockedPage } from '../features/identify/LockedPage';
 import { NothingDuePage } from '../features/fees/NothingDuePage';
-import { PersonPage } from '../features/identify/PersonPage';
-import { SecondFactorPage } from '../features/identify/SecondFactorPage';
 import { WaitPage } from '../features/visit/WaitPage';
 import { EndedPage } from '../features/visit/EndedPage';
+import { IdentifySwitch } from './IdentifySwitch';
 import { MyPaymentsSwitch } from './MyPaymentsSwitch';
 import { PaymentSwitch } from './PaymentSwitch';
 import type { ShownScreen } from './shown-screen';
@@ -31,40 +28,17 @@ export function ScreenSwitch(props: ShownScreen) {
         />
       );
     case 'document':
-      return (
-        <DocumentPage
-          frame={frame}
-          number={shown.stage.entry.documentNumber}
-          sample={shown.stage.entry.sample}
-          typing={actions}
-          onNext={actions.toSecondFactor}
-        />
-      );
     case 'second-factor':
-      return (
-        <SecondFactorPage
-          frame={frame}
-          kind={info.secondFactor}
-          documentNumber={shown.stage.entry.documentNumber}
-          text={shown.stage.entry.secondFactor}
-          asking={state.busy === 'identify'}
-          typing={actions}
-          onConfirm={() => void actions.identify()}
-          onForgotten={props.onHelp}
-        />
-      );
+    case 'password':
+    case 'registration-number':
+    case 'phone-code':
+    case 'new-password':
+    case 'repeat-password':
     case 'locked':
-      return <LockedPage frame={frame} until={shown.stage.until} helpLine={helpLine} onHome={home} />;
     case 'person':
-      return (
-        <PersonPage
-          frame={frame}
-          person={shown.stage.person}
-          asking={state.busy === 'confirmPerson'}
-          onYes={() => void actions.confirm()}
-          onNo={() => void actions.end('not-me')}
-        />
-      );
+    case 'correction':
+    case 'office-asked':
+      return <IdentifySwitch {...props} shown={shown} />;
     case 'nothing-due':
       return <NothingDuePage frame={frame} fees={shown.stage.fees} onEnd={home} />;
     case 'fees':

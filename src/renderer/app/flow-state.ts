@@ -9,11 +9,14 @@ import type { OrderView, PaymentView } from '../../shared/payment-view';
 import type { PersonView } from '../../shared/person-view';
 import type { MyPaymentsStage } from './my-payments-stage';
 import type { Receipt, Slip } from '../../shared/receipt';
+import type { OfficeRequest, WrongData } from '../../shared/sign-in';
 
 /** What was typed or read so far. */
 export type Entry = {
   readonly documentNumber: string;
-  readonly secondFactor: string;
+  /** Second factor, password or code of the phone, whichever is asked. */
+  readonly secret: string;
+  readonly registrationNumber: string;
   readonly reader: 'typed' | 'wedge';
   readonly sample: Sample | null;
 };
@@ -37,21 +40,59 @@ type PaidStage = {
   readonly toPrint: readonly string[];
 };
 
+/** Something is typed beside the document. */
+export type ProofStage = {
+  readonly at: 'second-factor' | 'password' | 'registration-number';
+  readonly entry: Entry;
+};
+
+/** `nextAt`: from when on another code may be sent, by the page's own clock; null before the first. */
+type PhoneCodeStage = {
+  readonly at: 'phone-code';
+  readonly entry: Entry;
+  readonly nextAt: number | null;
+};
+
+/** The first password was right. `first`: what was chosen and is now typed again; null while it is being chosen. */
+type NewPasswordStage = {
+  readonly at: 'new-password';
+  readonly ticket: string;
+  readonly documentNumber: string;
+  readonly password: string;
+  readonly first: string | null;
+};
+
+/** What the exam office or the counter will do; `person`: the visit goes on with it. */
+type OfficeAskedStage = {
+  readonly at: 'office-asked';
+  readonly about: 'forgotten' | 'correction';
+  readonly answer: OfficeRequest;
+  readonly person: PersonView | null;
+};
+
 /**
  * Where the person stands.
  *
  * ```
  * home ─▶ document ─▶ second-factor ─▶ person ─▶ fees ─▶ channel ─▶ payment ─▶ paid
- *                          │                      ▲          ▲          │
- *                          └▶ locked              ├──────────┴──────────┘            │
- *                                                 └───────────▶ my-payments ◀─────────┘
+ *                          │             ▲    │   ▲          ▲          │
+ *                          └▶ locked     │    │   ├──────────┴──────────┘            │
+ *                                        │    │   └───────────▶ my-payments ◀─────────┘
+ *                                        │    └▶ correction ─▶ office-asked
+ * document ─▶ password ─▶ (registration-number) ─▶ (new-password)
+ *                  └▶ office-asked (forgotten)
+ * second-factor or password ─▶ phone-code ─▶ person
  * leaving from anywhere: slip (money in doubt) · paid-meanwhile · or a new page
  * ```
  */
 export type Stage =
   | { readonly at: 'home' }
   | { readonly at: 'document'; readonly entry: Entry }
-  | { readonly at: 'second-factor'; readonly entry: Entry }
+  | ProofStage
+  | PhoneCodeStage
+  | NewPasswordStage
+  | { readonly at: 'correction'; readonly person: PersonView; readonly wrong: readonly WrongData[] }
+  | OfficeAskedStage
   | { readonly at: 'locked'; readonly until: number }
   | { readonly at: 'person'; readonly person: PersonView }
   | { readonly at: 'fees'; readonly fees: FeeList; readonly chosen: readonly string[] }
@@ -67,7 +108,12 @@ export type Stage =
 export type VisitEnd = InputOf<Contract['endVisit']>['because'];
 
 export type FlowCommand =
-  | 'identify'
+  | 'signIn'
+  | 'signInByCard'
+  | 'changePassword'
+  | 'sendPhoneCode'
+  | 'forgotPassword'
+  | 'requestCorrection'
   | 'confirmPerson'
   | 'fees'
   | 'placeOrder'
@@ -88,7 +134,7 @@ type ScreenRefusal = 'no-visit' | 'locked' | 'blocked';
 
 export type Problem =
   | Exclude<Refusal, { kind: ScreenRefusal }>
-  | { readonly kind: 'nothing-scanned' | 'refund-under-way' | 'refund-not-possible' };
+  | { readonly kind: 'nothing-scanned' | 'passwords-differ' | 'refund-under-way' | 'refund-not-possible' };
 
 export type FlowState = {
   readonly stage: Stage;
@@ -109,7 +155,13 @@ export type FlowState = {
   readonly health: Health | null;
 };
 
-export const emptyEntry: Entry = { documentNumber: '', secondFactor: '', reader: 'typed', sample: null };
+export const emptyEntry: Entry = {
+  documentNumber: '',
+  secret: '',
+  registrationNumber: '',
+  reader: 'typed',
+  sample: null,
+};
 
 export const startState: FlowState = {
   stage: { at: 'home' },

@@ -2,12 +2,14 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/ipc/kit';
 import type { Contract } from '../../shared/ipc/contract';
 import type { FeeList } from '../../shared/fee-view';
+import type { SignInOffers } from '../../shared/sign-in';
 import { orderInDoubt } from './screens';
 import type { FlowCommand, FlowState, Refusal, Stage } from './flow-state';
 
 export type FlowTools = {
   readonly store: StoreApi<FlowState>;
   readonly bridge: Bridge<Contract>;
+  readonly offers: SignInOffers;
   /** Makes the page anew, so that nothing of the person stays in memory. */
   readonly restart: () => void;
   /** Ms by a clock that never jumps. */
@@ -53,6 +55,9 @@ export function refuse(tools: FlowTools, refusal: Refusal): void {
       showFees(tools, refusal.fees);
       return store.setState({ problem: refusal });
     case 'no-match':
+    case 'not-offered':
+    case 'ticket-expired':
+    case 'password-refused':
     case 'office-unreachable':
     case 'held-by-other-order':
     case 'no-order':

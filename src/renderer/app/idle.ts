@@ -31,6 +31,13 @@ export function idleAllowanceMs(
     case 'disconnected':
     case 'document':
     case 'second-factor':
+    case 'password':
+    case 'registration-number':
+    case 'phone-code':
+    case 'new-password':
+    case 'repeat-password':
+    case 'correction':
+    case 'office-asked':
     case 'person':
     case 'fees':
     case 'nothing-payable':

@@ -1,6 +1,6 @@
 import type { FeeList, FeeView } from '../../shared/fee-view';
 import type { OrderView, PaymentStanding, PaymentView } from '../../shared/payment-view';
-import type { FlowState, PaymentStage, Stage } from './flow-state';
+import type { FlowState, PaymentStage, ProofStage, Stage } from './flow-state';
 
 export type ScreenState = Pick<FlowState, 'connection' | 'stage' | 'ending' | 'endWhenBack'>;
 
@@ -14,7 +14,14 @@ export type Screen =
   | { readonly screen: 'disconnected' | 'ending'; readonly paymentOpen: boolean }
   | { readonly screen: 'home' }
   | { readonly screen: 'document'; readonly stage: StageAt<'document'> }
-  | { readonly screen: 'second-factor'; readonly stage: StageAt<'second-factor'> }
+  | {
+      readonly screen: 'second-factor' | 'password' | 'registration-number';
+      readonly stage: ProofStage;
+    }
+  | { readonly screen: 'phone-code'; readonly stage: StageAt<'phone-code'> }
+  | { readonly screen: 'new-password' | 'repeat-password'; readonly stage: StageAt<'new-password'> }
+  | { readonly screen: 'correction'; readonly stage: StageAt<'correction'> }
+  | { readonly screen: 'office-asked'; readonly stage: StageAt<'office-asked'> }
   | { readonly screen: 'locked'; readonly stage: StageAt<'locked'> }
   | { readonly screen: 'person'; readonly stage: StageAt<'person'> }
   | { readonly screen: 'fees' | 'nothing-payable' | 'nothing-due'; readonly stage: StageAt<'fees'> }
@@ -32,6 +39,25 @@ export type Screen =
   | { readonly screen: 'visit-lost'; readonly stage: StageAt<'visit-lost'> };
 
 export type ScreenName = Screen['screen'];
+
+/** From the document to "this is me". */
+export type IdentifyScreen = Extract<
+  Screen,
+  {
+    screen:
+      | 'document'
+      | 'second-factor'
+      | 'password'
+      | 'registration-number'
+      | 'phone-code'
+      | 'new-password'
+      | 'repeat-password'
+      | 'locked'
+      | 'person'
+      | 'correction'
+      | 'office-asked';
+  }
+>;
 
 /** From the asked code on: what became of the money. */
 export type PaymentScreen = Extract<
@@ -105,7 +131,17 @@ export function screenFor(state: ScreenState): Screen {
     case 'document':
       return { screen: 'document', stage };
     case 'second-factor':
-      return { screen: 'second-factor', stage };
+    case 'password':
+    case 'registration-number':
+      return { screen: stage.at, stage };
+    case 'phone-code':
+      return { screen: 'phone-code', stage };
+    case 'new-password':
+      return { screen: stage.first === null ? 'new-password' : 'repeat-password', stage };
+    case 'correction':
+      return { screen: 'correction', stage };
+    case 'office-asked':
+      return { screen: 'office-asked', stage };
     case 'locked':
       return { screen: 'locked', stage };
     case 'person':
@@ -136,7 +172,13 @@ export function stepOf(screen: ScreenName): 0 | 1 | 2 | 3 | null {
   switch (screen) {
     case 'document':
     case 'second-factor':
+    case 'password':
+    case 'registration-number':
+    case 'phone-code':
+    case 'new-password':
+    case 'repeat-password':
     case 'person':
+    case 'correction':
       return 0;
     case 'fees':
     case 'nothing-payable':
@@ -156,6 +198,7 @@ export function stepOf(screen: ScreenName): 0 | 1 | 2 | 3 | null {
     case 'ending':
     case 'home':
     case 'locked':
+    case 'office-asked':
     case 'nothing-due':
     case 'my-payments':
     case 'slip':

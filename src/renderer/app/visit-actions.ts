@@ -34,7 +34,7 @@ export function visitActions(tools: FlowTools) {
     if (endWhenBack !== null) return end(endWhenBack);
     if (visit === null) return;
     // Fees are only for somebody who has said who they are.
-    if (stage.at === 'person') return;
+    if (stage.at === 'person' || stage.at === 'correction' || stage.at === 'office-asked') return;
     const answer = stage.at === 'payment' ? await bridge.askPayment({}) : await bridge.fees({});
     if (!answer.ok) {
       if (answer.error.kind === 'no-visit') refuse(tools, answer.error);

@@ -18,6 +18,7 @@ export async function windowApp({ info, api, modes }: WindowParts): Promise<Reac
       const flow = createFlow({
         api,
         channels: info.channels,
+        offers: info.signIn,
         restart: () => location.reload(),
         monotonic: () => performance.now(),
       });

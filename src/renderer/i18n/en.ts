@@ -9,11 +9,13 @@ import { enOffice } from './en/office';
 import { enPapers } from './en/papers';
 import { enPayment } from './en/payment';
 import { enRefusal } from './en/refusal';
+import { enSignIn } from './en/sign-in';
 import type { Words } from './zh-CN';
 
 export const en: Words = {
   ...enFrame,
   ...enIdentify,
+  ...enSignIn,
   ...enFees,
   ...enPayment,
   ...enGroup,

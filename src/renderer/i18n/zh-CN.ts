@@ -9,11 +9,13 @@ import { zhCNOffice } from './zh-CN/office';
 import { zhCNPapers } from './zh-CN/papers';
 import { zhCNPayment } from './zh-CN/payment';
 import { zhCNRefusal } from './zh-CN/refusal';
+import { zhCNSignIn } from './zh-CN/sign-in';
 
 /** The source of every word on a screen; en.ts must have the same keys. Trade words as product.md fixes them. */
 export const zhCN = {
   ...zhCNFrame,
   ...zhCNIdentify,
+  ...zhCNSignIn,
   ...zhCNFees,
   ...zhCNPayment,
   ...zhCNGroup,

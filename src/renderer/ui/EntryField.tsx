@@ -8,22 +8,27 @@ type EntryFieldProps = {
   /** Advice below the field; room is kept for so many lines, so that nothing moves while somebody types. */
   readonly adviceLines?: 1 | 2;
   readonly advice?: ReactNode;
+  /** At the end of the field, e.g. what shows it. */
+  readonly beside?: ReactNode;
 };
 
-export function EntryField({ label, shown, advice, adviceLines = 1 }: EntryFieldProps) {
+export function EntryField({ label, shown, advice, beside, adviceLines = 1 }: EntryFieldProps) {
   const id = useId();
   return (
     <div className={styles.entry}>
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className={styles.field}
-        readOnly
-        value={shown}
-        inputMode="none"
-        autoComplete="off"
-        aria-describedby={`${id}-advice`}
-      />
+      <div className={styles.line}>
+        <input
+          id={id}
+          className={styles.field}
+          readOnly
+          value={shown}
+          inputMode="none"
+          autoComplete="off"
+          aria-describedby={`${id}-advice`}
+        />
+        {beside}
+      </div>
       <div id={`${id}-advice`} className={styles.advice} data-lines={adviceLines}>
         {advice}
       </div>

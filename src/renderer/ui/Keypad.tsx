@@ -2,12 +2,13 @@ import { Delete, Eraser } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import styles from './Keypad.module.css';
 
-export type KeypadLayout = 'digits' | 'digits-x' | 'letters';
+export type KeypadLayout = 'digits' | 'digits-x' | 'letters' | 'small-letters';
 
 const ROWS: Readonly<Record<KeypadLayout, readonly string[]>> = {
   digits: ['123', '456', '789', '0'],
   'digits-x': ['123', '456', '789', 'X0'],
   letters: ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'],
+  'small-letters': ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
 };
 
 type KeypadProps = {

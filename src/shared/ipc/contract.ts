@@ -15,6 +15,7 @@ import type { Handlers, Pusher } from './kit';
 import { command, failure } from './kit';
 import { receiptCommands } from './receipt-commands';
 import { officeCommands } from './office-commands';
+import { signInCommands } from './sign-in-commands';
 
 /*
  * The map: everything a window may ask of the core, who may ask it, and what can go wrong. Channel names are derived
@@ -72,24 +73,7 @@ export const commands = {
     roles: ['candidate', 'operator', 'display'],
   }),
 
-  /**
-   * Opens a visit. The answer never tells whether a number exists: a wrong number, a wrong second factor and both
-   * wrong are `no-match`. `reader: 'chip'` is accepted from a configured chip reader only.
-   */
-  identify: command({
-    input: z.strictObject({
-      documentNumber: text(64),
-      secondFactor: z.string().trim().max(64),
-      reader: z.enum(['typed', 'wedge']),
-    }),
-    output: z.object({ visit: z.string(), person: personViewSchema }),
-    error: z.discriminatedUnion('kind', [
-      failure('no-match', { triesLeft: z.number().int() }),
-      failure('locked', { until: z.number().int() }),
-      officeUnreachable,
-    ]),
-    roles: ['candidate'],
-  }),
+  ...signInCommands,
   /** "This is me": the fees may be shown from here on. */
   confirmPerson: command({
     input: nothing,
@@ -231,6 +215,8 @@ export const pushes = {
   /** An e-bill was issued or a refund moved: what the window shows of its visit may be asked for again. */
   myPaymentsChanged: z.object({ visit: z.string() }),
   importProgress: z.object({ lines: z.number().int(), accepted: z.number().int() }),
+  /** The chip of a card was read for this window: `signInByCard` may be asked. */
+  cardRead: z.object({}),
 } as const;
 
 export type Contract = typeof commands;

@@ -39,7 +39,7 @@ function rawWrites(dir: string) {
 async function takeAtKiosk({ api }: StoryWindow, person: ReturnType<typeof rosterLine>): Promise<number> {
   const { documentNumber } = person.candidate;
   const { id, registrationNumber } = person.feeItem;
-  must(await api.identify({ documentNumber, secondFactor: registrationNumber, reader: 'typed' }));
+  must(await api.signIn({ documentNumber, proof: { kind: 'second-factor', value: registrationNumber } }));
   must(await api.confirmPerson({}));
   const time = await timedAsync(async () => {
     const { orderId } = must(await api.placeOrder({ feeItemIds: [id] }));

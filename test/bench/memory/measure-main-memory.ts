@@ -35,7 +35,7 @@ async function visit(session: Session, { documentNumber, registrationNumber }: P
   const page = await openHostPage(session);
   const { api } = page;
   must(await api.hello({}));
-  must(await api.identify({ documentNumber, secondFactor: registrationNumber, reader: 'typed' }));
+  must(await api.signIn({ documentNumber, proof: { kind: 'second-factor', value: registrationNumber } }));
   const { items } = must(await api.confirmPerson({}));
   const feeItemIds = items.filter((item) => item.state === 'payable').map((item) => item.feeItemId);
   must(await api.placeOrder({ feeItemIds }));

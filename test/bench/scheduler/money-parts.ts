@@ -22,6 +22,7 @@ export function moneyParts({ store, intentLog }: OpenedStore): MoneyParts {
     settings: {
       deviceNumber: 'D01',
       merchantName: '考试机构',
+      hiddenTails: { document: false, phone: false },
       qrLifeMs: 300_000,
       payerCodeWaitMs: 30_000,
       afterChangeWithoutProof: 'go-on',

@@ -77,7 +77,7 @@ test('a kiosk page cannot ask what only an operator may, and no machine part is 
     expect(await questionOf(page, command), command).toEqual(notAllowed('role'));
   }
   expect(await questionOf(page, 'toString')).toEqual(notAllowed('unknown-command'));
-  expect(await questionOf(page, 'identify')).toEqual(notAllowed('input'));
+  expect(await questionOf(page, 'signIn')).toEqual(notAllowed('input'));
   const open = await page.evaluate(() => {
     const policy: unknown = Reflect.get(document, 'featurePolicy');
     const allows: unknown =

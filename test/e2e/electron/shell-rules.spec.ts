@@ -39,9 +39,9 @@ test('only commands of the contract pass, with input of their shape, from their 
     expect(await call(name, {})).toEqual(refused('unknown-command'));
   }
   expect(await call('todaysOrders', { before: null })).toEqual(refused('role'));
-  expect(await call('identify', { documentNumber: 7 })).toEqual(refused('input'));
+  expect(await call('signIn', { documentNumber: 7 })).toEqual(refused('input'));
   expect(await call('hello', { extra: 1 })).toEqual(refused('input'));
-  expect(await call('identify', { documentNumber: 'x'.repeat(100_000) })).toEqual(refused('too-large'));
+  expect(await call('signIn', { documentNumber: 'x'.repeat(100_000) })).toEqual(refused('too-large'));
 });
 
 test('it goes nowhere else', async ({ start, complaints }) => {

@@ -41,7 +41,7 @@ async function comeIn({ pages, candidate }: Visitor, { page, kind }: Place): Pro
     const { documentNumber, registrationNumber } = candidate;
     const secondFactor = registrationNumber;
     const known = await pages.ask('other', () =>
-      page.identify({ documentNumber, secondFactor, reader: 'typed' }),
+      page.signIn({ documentNumber, proof: { kind: 'second-factor', value: secondFactor } }),
     );
     return known.ok && (await pages.ask('other', () => page.confirmPerson({}))).ok;
   }

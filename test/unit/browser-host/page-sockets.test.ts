@@ -16,12 +16,12 @@ async function openKiosk(host: Host, page = 'page-one') {
 test('a question is answered under its number, for the window that asked', async () => {
   const host = await hostOnLoopback();
   const { socket } = await openKiosk(host);
-  socket.send(question(7, 'identify', { documentNumber: 'x' }));
+  socket.send(question(7, 'signIn', { documentNumber: 'x' }));
   expect(await nextMessage(socket)).toEqual({
     id: 7,
     result: {
       ok: true,
-      value: { caller: 'page-1', role: 'candidate', name: 'identify', input: { documentNumber: 'x' } },
+      value: { caller: 'page-1', role: 'candidate', name: 'signIn', input: { documentNumber: 'x' } },
     },
   });
 });

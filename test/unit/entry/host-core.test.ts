@@ -13,7 +13,13 @@ const HANDLERS: ContractHandlers = {
   hello: unused,
   display: unused,
   health: unused,
-  identify: unused,
+  signIn: unused,
+  signInByCard: unused,
+  changePassword: unused,
+  sendPhoneCode: unused,
+  forgotPassword: unused,
+  requestCorrection: unused,
+  resetPassword: unused,
   confirmPerson: unused,
   fees: unused,
   placeOrder: unused,
@@ -65,7 +71,14 @@ async function harness(handlers: Partial<ContractHandlers> = {}, parts: Partial<
   const opened = await hostCore({ log, ids: realIds, timers }, (pusher) => {
     pushers.push(pusher);
     return Promise.resolve(
-      ok({ handlers: { ...HANDLERS, ...handlers }, walletUrl: null, callerCame, callerGone, stop }),
+      ok({
+        handlers: { ...HANDLERS, ...handlers },
+        walletUrl: null,
+        cardRead: unused,
+        callerCame,
+        callerGone,
+        stop,
+      }),
     );
   });
   if (!opened.ok) throw new Error('it did not open');
@@ -110,13 +123,16 @@ test('a page that is gone, or never came, is not answered', async () => {
 
 test('what a page began while it went is ended once more', async () => {
   let answer: () => void = () => undefined;
-  const identify: ContractHandlers['identify'] = () =>
+  const signIn: ContractHandlers['signIn'] = () =>
     new Promise((resolve) => {
       answer = () => resolve(err({ kind: 'no-match', triesLeft: 4 }));
     });
-  const { host, callerGone } = await harness({ identify });
+  const { host, callerGone } = await harness({ signIn });
   const caller = host.came('p1', 'kiosk', () => undefined);
-  const asking = host.ask(caller, 'identify', { documentNumber: 'x', secondFactor: '', reader: 'typed' });
+  const asking = host.ask(caller, 'signIn', {
+    documentNumber: 'x',
+    proof: { kind: 'second-factor', value: '' },
+  });
   host.gone('p1');
   expect(callerGone).toHaveBeenCalledTimes(1);
   answer();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rosterOffice } from '../../../src/main/office/roster-office';
 import type { RosterLine } from '../../../src/main/store/types';
-import type { SecondFactor } from '../../../src/shared/app-info';
+import type { SecondFactor } from '../../../src/shared/sign-in';
 import { fen } from '../../../src/shared/money';
 import { fakeRosterTable } from '../../fakes/roster-table';
 
@@ -36,7 +36,7 @@ function officeWith(people: readonly Person[], secondFactor: SecondFactor = 'reg
   const stage = roster.stage();
   stage.add(people.flatMap(linesOf));
   stage.switchIn();
-  const office = rosterOffice({ roster, secondFactor });
+  const office = rosterOffice({ roster, secondFactor, passwords: null });
   const identify = async (documentNumber: string, factor: string) => {
     const proof = { kind: 'second-factor', value: factor } as const;
     const found = await office.signIn({ documentNumber, proof });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rosterOffice } from '../../../src/main/office/roster-office';
 import { trainingRoster } from '../../../src/main/office/training-roster';
-import { sampleSchema, type SecondFactor } from '../../../src/shared/app-info';
+import { sampleSchema } from '../../../src/shared/app-info';
+import type { SecondFactor } from '../../../src/shared/sign-in';
 import { candidateSchema, feeItemSchema, feeState, type FeeState } from '../../../src/shared/exam';
 import { readDocument } from '../../../src/shared/identity-document';
 import { fakeRosterTable } from '../../fakes/roster-table';
@@ -20,7 +21,7 @@ function officeOf(secondFactor: SecondFactor) {
   const stage = roster.stage();
   stage.add(lines);
   stage.switchIn();
-  return rosterOffice({ roster, secondFactor });
+  return rosterOffice({ roster, secondFactor, passwords: null });
 }
 
 describe('the training roster', () => {
@@ -150,7 +151,7 @@ describe('samples', () => {
       for (const sample of trainingRoster(NOW, factor).samples) {
         const found = await office.signIn({
           documentNumber: sample.documentNumber,
-          proof: { kind: 'second-factor', value: sample.secondFactor },
+          proof: { kind: 'second-factor', value: sample.secret },
         });
         expect(found).toMatchObject({ ok: true, value: { candidate: { name: sample.name } } });
       }

@@ -49,9 +49,9 @@ describe('answers', () => {
   test('a refusal the command declares, and those any command may answer, come through', async () => {
     const noMatch = { ok: false, error: { kind: 'no-match', triesLeft: 2 } };
     const crashed = { ok: false, error: { kind: 'crashed', incident: 'A1' } };
-    const input = { documentNumber: '1', secondFactor: '2', reader: 'typed' } as const;
-    expect(await createApi(answering(noMatch).transport).bridge.identify(input)).toEqual(noMatch);
-    expect(await createApi(answering(crashed).transport).bridge.identify(input)).toEqual(crashed);
+    const input = { documentNumber: '1', proof: { kind: 'second-factor', value: '2' } } as const;
+    expect(await createApi(answering(noMatch).transport).bridge.signIn(input)).toEqual(noMatch);
+    expect(await createApi(answering(crashed).transport).bridge.signIn(input)).toEqual(crashed);
   });
 
   test.each([

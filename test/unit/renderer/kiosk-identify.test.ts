@@ -3,7 +3,7 @@ import { kioskStory } from './kiosk-story';
 
 const entryOf = (story: ReturnType<typeof kioskStory>) => {
   const { stage } = story.state();
-  return stage.at === 'document' || stage.at === 'second-factor' ? stage.entry : null;
+  return 'entry' in stage ? stage.entry : null;
 };
 
 describe('typing', () => {
@@ -31,18 +31,18 @@ describe('typing', () => {
     story.actions.type('E1234567');
     story.actions.enter();
     expect(story.screen()).toBe('second-factor');
-    await story.actions.identify();
-    expect(story.asked.filter(({ name }) => name === 'identify')).toEqual([]);
+    await story.actions.signIn();
+    expect(story.asked.filter(({ name }) => name === 'signIn')).toEqual([]);
   });
 
   test('back and forth keeps what was typed', () => {
     const story = kioskStory();
     story.actions.type('E1234567');
-    story.actions.toSecondFactor();
+    story.actions.toProof();
     story.actions.type('99');
     story.actions.toDocument();
-    story.actions.toSecondFactor();
-    expect(entryOf(story)).toMatchObject({ documentNumber: 'E1234567', secondFactor: '99' });
+    story.actions.toProof();
+    expect(entryOf(story)).toMatchObject({ documentNumber: 'E1234567', secret: '99' });
   });
 });
 
@@ -55,7 +55,7 @@ describe('a reader', () => {
     expect(entryOf(story)).toMatchObject({
       documentNumber: '110105199003074419',
       reader: 'wedge',
-      secondFactor: '',
+      secret: '',
     });
   });
 
@@ -63,7 +63,7 @@ describe('a reader', () => {
     const story = kioskStory();
     story.actions.scanned('E1234');
     story.actions.scanned('E1234567');
-    expect(entryOf(story)).toMatchObject({ documentNumber: 'E1234567', secondFactor: '' });
+    expect(entryOf(story)).toMatchObject({ documentNumber: 'E1234567', secret: '' });
   });
 
   test('at the second question a registration number answers it, an ID card replaces the document', () => {
@@ -72,10 +72,10 @@ describe('a reader', () => {
     story.actions.scanned('2026440012');
     expect(entryOf(story)).toMatchObject({
       documentNumber: '110105199003074419',
-      secondFactor: '2026440012',
+      secret: '2026440012',
     });
     story.actions.scanned('310104198811230014');
-    expect(entryOf(story)).toMatchObject({ documentNumber: '310104198811230014', secondFactor: '' });
+    expect(entryOf(story)).toMatchObject({ documentNumber: '310104198811230014', secret: '' });
   });
 
   test('an unreadable scan says so', () => {
@@ -92,36 +92,39 @@ describe('a reader', () => {
   });
 });
 
-describe('identify', () => {
+describe('signing in', () => {
   test('a number changed by hand after a scan is a typed one', async () => {
     const story = kioskStory();
     story.actions.scanned('110105199003074419');
     story.actions.toDocument();
     story.actions.erase();
     story.actions.type('9');
-    story.actions.toSecondFactor();
+    story.actions.toProof();
     story.actions.type('2026440012');
-    await story.actions.identify();
+    await story.actions.signIn();
     expect(story.asked.at(-1)).toEqual({
-      name: 'identify',
-      input: { documentNumber: '110105199003074419', secondFactor: '2026440012', reader: 'typed' },
+      name: 'signIn',
+      input: {
+        documentNumber: '110105199003074419',
+        proof: { kind: 'second-factor', value: '2026440012' },
+      },
     });
     expect(story.screen()).toBe('person');
   });
 
   test('no match: the second factor is typed again, the tries left are said', async () => {
     const story = kioskStory();
-    story.answer('identify', { ok: false, error: { kind: 'no-match', triesLeft: 3 } });
+    story.answer('signIn', { ok: false, error: { kind: 'no-match', triesLeft: 3 } });
     await story.toFees();
     expect(story.screen()).toBe('second-factor');
     expect(story.state().problem).toEqual({ kind: 'no-match', triesLeft: 3 });
-    expect(entryOf(story)).toMatchObject({ documentNumber: '110105199003074419', secondFactor: '' });
+    expect(entryOf(story)).toMatchObject({ documentNumber: '110105199003074419', secret: '' });
     expect(story.state().visit).toBeNull();
   });
 
   test('locked is a screen of its own', async () => {
     const story = kioskStory();
-    story.answer('identify', { ok: false, error: { kind: 'locked', until: 900_000 } });
+    story.answer('signIn', { ok: false, error: { kind: 'locked', until: 900_000 } });
     await story.toFees();
     expect(story.state().stage).toEqual({ at: 'locked', until: 900_000 });
   });
@@ -131,12 +134,13 @@ describe('identify', () => {
     story.actions.chooseSample({
       name: '林晓岚',
       documentNumber: '110105199003074419',
-      secondFactor: '2026440012',
+      secret: '2026440012',
+      registrationNumber: '2026440012',
       shows: 'one-fee',
     });
     expect(story.screen()).toBe('document');
-    story.actions.toSecondFactor();
-    expect(entryOf(story)).toMatchObject({ secondFactor: '2026440012', reader: 'typed' });
-    expect(story.asked.map(({ name }) => name)).not.toContain('identify');
+    story.actions.toProof();
+    expect(entryOf(story)).toMatchObject({ secret: '2026440012', reader: 'typed' });
+    expect(story.asked.map(({ name }) => name)).not.toContain('signIn');
   });
 });

@@ -10,6 +10,7 @@ import type { PushMessage } from '../../../src/shared/ipc/kit';
 import { fen } from '../../../src/shared/money';
 import type { OrderView, PaymentView } from '../../../src/shared/payment-view';
 import type { Receipt, Slip } from '../../../src/shared/receipt';
+import type { SignInOffers } from '../../../src/shared/sign-in';
 
 type CommandName = keyof typeof commands;
 type Answer<K extends CommandName> =
@@ -119,9 +120,10 @@ const USUAL: Partial<Record<CommandName, unknown>> = {
     ok: true,
     value: { network: 'up', gateway: 'answers', printer: 'ready', blocks: [], openPayments: 0 },
   },
-  identify: {
+  signIn: {
     ok: true,
     value: {
+      kind: 'signed-in',
       visit: VISIT,
       person: { name: '林晓岚', maskedDocument: '110105********4419', maskedPhone: null, registrations: [] },
     },
@@ -151,8 +153,20 @@ export type Story = Flow & {
   readonly toCode: () => Promise<void>;
 };
 
+const offers: SignInOffers = {
+  method: 'second-factor',
+  secondFactor: 'registration-number',
+  firstIsLastSix: false,
+  phoneCode: false,
+  card: false,
+  passwordReset: false,
+};
+
 /** A kiosk page with a core that is told what to answer. */
-export function kioskStory(channels: readonly Channel[] = ['wechat', 'alipay']): Story {
+export function kioskStory(
+  channels: readonly Channel[] = ['wechat', 'alipay'],
+  offered: Partial<SignInOffers> = {},
+): Story {
   const answers = new Map<string, unknown>(Object.entries(USUAL));
   const asked: { name: string; input: unknown }[] = [];
   const listeners = new Set<(message: PushMessage) => void>();
@@ -179,7 +193,13 @@ export function kioskStory(channels: readonly Channel[] = ['wechat', 'alipay']):
       return () => watchers.delete(watcher);
     },
   });
-  const flow = createFlow({ api, channels, restart: () => (restarts += 1), monotonic: () => 0 });
+  const flow = createFlow({
+    api,
+    channels,
+    offers: { ...offers, ...offered },
+    restart: () => (restarts += 1),
+    monotonic: () => 0,
+  });
   flow.listen();
   const { actions, store } = flow;
   const story: Story = {
@@ -196,9 +216,9 @@ export function kioskStory(channels: readonly Channel[] = ['wechat', 'alipay']):
     restarts: () => restarts,
     toFees: async () => {
       actions.type('110105199003074419');
-      actions.toSecondFactor();
+      actions.toProof();
       actions.type('2026440012');
-      await actions.identify();
+      await actions.signIn();
       await actions.confirm();
     },
     toCode: async () => {

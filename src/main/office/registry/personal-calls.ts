@@ -24,6 +24,8 @@ export function passwordCalls(
         ? ok(candidate)
         : unusable('changePassword', 'somebody with another document number');
     },
+    // The office does that itself, on the request of a forgotten password.
+    reset: null,
   };
 }
 

@@ -10,6 +10,7 @@ import { paymentMethod } from './0007-payment-method';
 import { receiptPerCandidate } from './0008-receipt-per-candidate';
 import { afterPaying } from './0009-after-paying';
 import { owedToTheOffice } from './0010-owed-to-the-office';
+import { candidatePasswords } from './0011-candidate-passwords';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   receiptPerCandidate,
   afterPaying,
   owedToTheOffice,
+  candidatePasswords,
 ];
 
 export type NewerDatabase = { readonly kind: 'newer'; readonly found: number; readonly known: number };

@@ -42,7 +42,7 @@ export function FindPart({ counter, samples }: FindPartProps) {
         <Samples
           samples={samples}
           onChoose={({ documentNumber: query }) =>
-            actions.find({ query, shown: maskDocument(query), scanned: true })
+            actions.find({ query, shown: maskDocument(query, { hideTail: true }), scanned: true })
           }
         />
       )}

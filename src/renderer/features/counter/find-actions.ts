@@ -25,7 +25,7 @@ function newServing(visit: string, person: Serving['person']): Serving {
 export function wantedFromScan(text: string): Wanted {
   const scan = readScan(text);
   const query = (scan.ok ? scan.value.documentNumber : text.trim()).slice(0, LONGEST_QUERY);
-  return { query, shown: maskDocument(query), scanned: true };
+  return { query, shown: maskDocument(query, { hideTail: true }), scanned: true };
 }
 
 /** Not held up by, and not holding up, anything else: the next person may be looked for meanwhile. */

@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sample } from '../../../shared/app-info';
+import type { SignInOffers } from '../../../shared/sign-in';
 import { Button } from '../../ui/Button';
 import { EntryField } from '../../ui/EntryField';
 import { Keypad } from '../../ui/Keypad';
@@ -15,12 +16,13 @@ import { useLastTyped } from './use-last-typed';
 type DocumentPageProps = {
   readonly number: string;
   readonly sample: Sample | null;
+  readonly offers: Pick<SignInOffers, 'firstIsLastSix' | 'card'>;
   readonly frame: ScreenFrame;
   readonly typing: Typing;
   readonly onNext: () => void;
 };
 
-export function DocumentPage({ number, sample, frame, typing, onNext }: DocumentPageProps) {
+export function DocumentPage({ number, sample, offers, frame, typing, onNext }: DocumentPageProps) {
   const { t } = useTranslation();
   const [letters, setLetters] = useState(/^[A-Z]/.test(number));
   const reveal = useLastTyped(number);
@@ -28,7 +30,7 @@ export function DocumentPage({ number, sample, frame, typing, onNext }: Document
     <Screen
       {...frame}
       title={t('document.title')}
-      lead={t('document.lead')}
+      lead={offers.card ? t('signIn.byCard') : t('document.lead')}
       controls={
         <>
           <Keypad
@@ -62,7 +64,7 @@ export function DocumentPage({ number, sample, frame, typing, onNext }: Document
       )}
       <EntryField
         label={t('document.field')}
-        shown={shownDocument(number, reveal)}
+        shown={shownDocument(number, reveal, offers.firstIsLastSix)}
         advice={<DocumentAdvice number={number} />}
         adviceLines={2}
       />

@@ -1,4 +1,12 @@
-import { CircleCheck, CircleX, Hourglass, UserRoundCheck, UserRoundX, type LucideIcon } from 'lucide-react';
+import {
+  CircleCheck,
+  CircleX,
+  FilePen,
+  Hourglass,
+  UserRoundCheck,
+  UserRoundX,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewStatus } from '../../../shared/exam';
 import type { PersonView } from '../../../shared/person-view';
@@ -21,9 +29,10 @@ type PersonPageProps = {
   readonly frame: ScreenFrame;
   readonly onYes: () => void;
   readonly onNo: () => void;
+  readonly onWrong: () => void;
 };
 
-export function PersonPage({ person, asking, frame, onYes, onNo }: PersonPageProps) {
+export function PersonPage({ person, asking, frame, onYes, onNo, onWrong }: PersonPageProps) {
   const { t } = useTranslation();
   return (
     <Screen
@@ -59,6 +68,11 @@ export function PersonPage({ person, asking, frame, onYes, onNo }: PersonPagePro
           ))}
         </ul>
       </section>
+      <div className={styles.wrong}>
+        <Button icon={FilePen} onPress={onWrong}>
+          {t('correction.button')}
+        </Button>
+      </div>
     </Screen>
   );
 }

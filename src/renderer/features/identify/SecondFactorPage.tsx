@@ -1,32 +1,36 @@
-import { CircleDashed, CircleHelp, Search } from 'lucide-react';
+import { CircleDashed, CircleHelp, MessageSquareText, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SecondFactor } from '../../../shared/app-info';
 import { maskDocument } from '../../../shared/masking';
+import type { SecondFactor } from '../../../shared/sign-in';
 import { Button } from '../../ui/Button';
 import { EntryField } from '../../ui/EntryField';
 import { Facts } from '../../ui/Facts';
 import { Keypad } from '../../ui/Keypad';
 import { Screen, type ScreenFrame } from '../../ui/Screen';
 import { StateWord } from '../../ui/StateWord';
-import styles from './SecondFactorPage.module.css';
+import styles from './ways.module.css';
 import { shownFactor } from './typed-mask';
 import type { Typing } from './typing';
 import { useLastTyped } from './use-last-typed';
 
 type SecondFactorPageProps = {
   readonly kind: SecondFactor;
+  /** Asked too, because the password is the document's last six. */
+  readonly besidePassword: boolean;
   readonly documentNumber: string;
   readonly text: string;
   readonly asking: boolean;
   readonly frame: ScreenFrame;
   readonly typing: Typing;
-  readonly onConfirm: () => void;
+  readonly onSignIn: () => void;
   readonly onForgotten: () => void;
+  /** null: not offered. */
+  readonly onPhoneCode: (() => void) | null;
 };
 
 export function SecondFactorPage(props: SecondFactorPageProps) {
-  const { kind, text, typing } = props;
+  const { kind, text, typing, besidePassword, onPhoneCode } = props;
   const { t } = useTranslation();
   const [letters, setLetters] = useState(false);
   const reveal = useLastTyped(text);
@@ -34,8 +38,8 @@ export function SecondFactorPage(props: SecondFactorPageProps) {
   return (
     <Screen
       {...props.frame}
-      title={t(`factor.title.${kind}`)}
-      lead={t(`factor.lead.${kind}`)}
+      title={besidePassword ? t('signIn.registrationTitle') : t(`factor.title.${kind}`)}
+      lead={besidePassword ? t('signIn.registrationLead') : t(`factor.lead.${kind}`)}
       controls={
         <>
           <Keypad
@@ -56,9 +60,9 @@ export function SecondFactorPage(props: SecondFactorPageProps) {
             icon={Search}
             pending={props.asking}
             disabled={text === ''}
-            onPress={props.onConfirm}
+            onPress={props.onSignIn}
           >
-            {props.asking ? t('factor.asking') : t('factor.confirm')}
+            {props.asking ? t('factor.asking') : t(besidePassword ? 'signIn.confirm' : 'factor.confirm')}
           </Button>
         </>
       }
@@ -81,10 +85,15 @@ export function SecondFactorPage(props: SecondFactorPageProps) {
           </StateWord>
         }
       />
-      <div className={styles.forgotten}>
+      <div className={styles.ways}>
         <Button icon={CircleHelp} onPress={props.onForgotten}>
           {t(`factor.forgot.${kind}`)}
         </Button>
+        {onPhoneCode !== null && (
+          <Button icon={MessageSquareText} onPress={onPhoneCode}>
+            {t('signIn.byPhone')}
+          </Button>
+        )}
       </div>
     </Screen>
   );

@@ -8,12 +8,15 @@ const ENDS = 2;
 
 /**
  * A document number while it is typed: the person sees what is needed to find a slip of the finger, somebody behind
- * them does not see the number. `reveal`: index of the character that was typed just now.
+ * them does not see the number. `reveal`: index of the character that was typed just now. `hideTail`: the last digits are a
+ * password too.
  */
-export function shownDocument(number: string, reveal: number | null): string {
+export function shownDocument(number: string, reveal: number | null, hideTail = false): string {
   const digits = /^\d/.test(number);
-  const hides = (index: number) =>
-    digits ? index >= BIRTH_FROM && index < BIRTH_TO : index >= ENDS && index < number.length - ENDS;
+  const hides = (index: number) => {
+    if (hideTail) return index >= (digits ? BIRTH_FROM : ENDS);
+    return digits ? index >= BIRTH_FROM && index < BIRTH_TO : index >= ENDS && index < number.length - ENDS;
+  };
   const shown = Array.from(number, (character, index) =>
     hides(index) && index !== reveal ? HIDDEN : character,
   ).join('');
