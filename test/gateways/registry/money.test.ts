@@ -133,6 +133,28 @@ describe('reports', () => {
   });
 });
 
+describe('money that comes once more for a line', () => {
+  it('is a report of its own after the refund that gave the first back', async () => {
+    const registry = await registryForTest();
+    const { call } = registry;
+    await call('PUT', paidPath(), report(registry));
+    const late = report(registry, { outTradeNo: 'LATE000001' });
+    expect((await call('PUT', paidPath(), late)).body['code']).toBe('report-differs');
+    await call('PUT', refundPath(), report(registry));
+    expect(await stateOfFee(registry)).toMatchObject([{ state: 'unpaid' }]);
+    const anew = { ...late, afterRefund: REFUND };
+    const told = { event: 'paid', refundNumber: REFUND };
+    expect(await call('PUT', paidPath(), anew)).toMatchObject({ status: 200, body: told });
+    expect(await call('PUT', paidPath(), anew)).toMatchObject({ status: 200, body: told });
+    expect((await call('PUT', paidPath(), { ...anew, channel: 'ccb' })).body['code']).toBe('report-differs');
+    expect((await call('PUT', paidPath(), report(registry))).status).toBe(200);
+    expect(await stateOfFee(registry)).toMatchObject([{ state: 'paid' }]);
+    await call('PUT', refundPath('R-second'), { ...late, amount: 6500 });
+    expect(await stateOfFee(registry)).toMatchObject([{ state: 'unpaid' }]);
+    expect((await call('PUT', refundPath('R-third'), late)).body['code']).toBe('report-refused');
+  });
+});
+
 describe('e-bills and refund requests', () => {
   it('an e-bill is issued later, to the company named before', async () => {
     const registry = await registryForTest();

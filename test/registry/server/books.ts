@@ -25,7 +25,9 @@ export type Person = {
 
 /** What the kiosks have told of one order line. */
 export type Line = {
-  paid: Schemas['PaidReport'] | null;
+  /** By the refund after which the line was paid anew; '' for the first time. */
+  readonly paid: Map<string, Schemas['PaidReport']>;
+  /** When the last of them was told. */
   paidAt: number;
   readonly refunds: Map<string, Schemas['RefundedReport']>;
   payer: Schemas['EBillPayer'] | null;
@@ -109,7 +111,7 @@ const lineKey = (orderNumber: string, lineNumber: number) => `${orderNumber}/${l
 export function lineAt(books: Books, orderNumber: string, lineNumber: number): Line {
   const key = lineKey(orderNumber, lineNumber);
   const line = books.lines.get(key) ?? {
-    paid: null,
+    paid: new Map<string, Schemas['PaidReport']>(),
     paidAt: 0,
     refunds: new Map<string, Schemas['RefundedReport']>(),
     payer: null,
@@ -121,11 +123,18 @@ export function lineAt(books: Books, orderNumber: string, lineNumber: number): L
 
 export function paidLine(books: Books, orderNumber: string, lineNumber: number): Line | null {
   const line = books.lines.get(lineKey(orderNumber, lineNumber));
-  return line === undefined || line.paid === null ? null : line;
+  return line === undefined || line.paid.size === 0 ? null : line;
 }
 
-export function refundedFen(line: Line): number {
-  return [...line.refunds.values()].reduce((sum, { amount }) => sum + amount, 0);
+type Reported = { readonly amount: number; readonly feeItemId: string };
+
+export function sumFen(reports: ReadonlyMap<string, Reported>): number {
+  return [...reports.values()].reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** What of a line's money has not gone back. */
+export function keptFen({ paid, refunds }: Line): number {
+  return sumFen(paid) - sumFen(refunds);
 }
 
 /** The line whose money is there for a fee item, with its key; null when none is. */
@@ -134,8 +143,8 @@ export function payingLine(
   feeItemId: string,
 ): { readonly key: string; readonly line: Line } | null {
   for (const [key, line] of books.lines) {
-    const { paid } = line;
-    if (paid?.feeItemId === feeItemId && refundedFen(line) < paid.amount) return { key, line };
+    const isAbout = [...line.paid.values()].some((paid) => paid.feeItemId === feeItemId);
+    if (isAbout && keptFen(line) > 0) return { key, line };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { refuse, say, type Said } from './answers.ts';
-import { paidLine, refundedFen, sameFacts, type Books, type Schemas } from './books.ts';
+import { paidLine, keptFen, sameFacts, type Books, type Schemas } from './books.ts';
 
 const refused = (detail: string) => refuse(422, 'refund-request-refused', '不能申请退费', { detail });
 
@@ -11,10 +11,10 @@ export function askRefund(books: Books, requestId: string, facts: Schemas['Refun
       : refuse(409, 'request-differs', '与已提交的申请不一致');
   const { orderNumber, lineNumber, candidateId, feeItemId, amount } = facts;
   const line = paidLine(books, orderNumber, lineNumber);
-  const paid = line?.paid;
-  if (line === null || paid?.candidateId !== candidateId || paid.feeItemId !== feeItemId)
-    return refused('没有这笔缴费');
-  if (amount > paid.amount - refundedFen(line)) return refused('超过可退金额');
+  const paid = [...(line?.paid.values() ?? [])];
+  const isTheirs = paid.some((one) => one.candidateId === candidateId && one.feeItemId === feeItemId);
+  if (line === null || !isTheirs) return refused('没有这笔缴费');
+  if (amount > keptFen(line)) return refused('超过可退金额');
   const open = [...books.refundWishes.values()].some(
     (wish) =>
       wish.answer.state === 'open' &&

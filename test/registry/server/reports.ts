@@ -1,5 +1,5 @@
 import { refuse, say, type Said } from './answers.ts';
-import { itemOf, lineAt, payingLine, refundedFen, sameFacts, type Books, type Schemas } from './books.ts';
+import { itemOf, lineAt, payingLine, keptFen, sameFacts, sumFen, type Books, type Schemas } from './books.ts';
 
 export type LinePlace = { readonly orderNumber: string; readonly lineNumber: number };
 
@@ -10,16 +10,19 @@ const refused = (detail: string) => refuse(422, 'report-refused', '无法登记'
 export function reportPaid(books: Books, place: LinePlace, report: Schemas['PaidReport']): Said {
   const { orderNumber, lineNumber } = place;
   const line = lineAt(books, orderNumber, lineNumber);
-  const recorded = say(200, { orderNumber, lineNumber, event: 'paid', refundNumber: null });
-  if (line.paid !== null) return sameFacts(line.paid, report) ? recorded : differs();
+  const refundNumber = report.afterRefund ?? null;
+  const known = line.paid.get(refundNumber ?? '');
+  const recorded = say(200, { orderNumber, lineNumber, event: 'paid', refundNumber });
+  if (known !== undefined) return sameFacts(known, report) ? recorded : differs();
   const item = itemOf(books, report.candidateId, report.feeItemId);
   if (item === null) return refused('没有这个考生的这个缴费项目');
   if (item.facts.amount !== report.amount) return refused('金额与应缴金额不符');
   const other = payingLine(books, report.feeItemId);
-  const detail = other === null ? item.elsewhere : `已由订单 ${other.key} 缴费`;
+  const own = other?.line === line;
+  const detail = other === null || own ? item.elsewhere : `已由订单 ${other.key} 缴费`;
   if (detail !== null) return refuse(409, 'paid-elsewhere', '该缴费项目已缴费', { detail });
-  if (refundedFen(line) > report.amount) return refused('已登记的退费超过金额');
-  line.paid = report;
+  if (keptFen(line) + report.amount < 0) return refused('已登记的退费超过金额');
+  line.paid.set(refundNumber ?? '', report);
   line.paidAt = books.clock.now();
   return recorded;
 }
@@ -36,8 +39,8 @@ export function reportRefunded(
   if (known !== undefined) return sameFacts(known, report) ? recorded : differs();
   const item = itemOf(books, report.candidateId, report.feeItemId);
   if (item === null) return refused('没有这个考生的这个缴费项目');
-  const most = line.paid?.amount ?? item.facts.amount;
-  if (refundedFen(line) + report.amount > most) return refused('退费超过已缴金额');
+  const most = Math.max(sumFen(line.paid), item.facts.amount);
+  if (sumFen(line.refunds) + report.amount > most) return refused('退费超过已缴金额');
   line.refunds.set(refundNumber, report);
   return recorded;
 }

@@ -2,13 +2,21 @@ import { maskDocument } from '../../../src/shared/masking';
 import { OPERATIONS } from '../../../src/main/office/registry/generated/registry-document.ts';
 import { yuan } from '../../gateways/servers/ground/money-text.ts';
 import { button, escape, select, wholePage } from '../../gateways/servers/try-out/page-html.ts';
-import { stateOf, type Books } from '../server/books.ts';
+import { keptFen, stateOf, type Books } from '../server/books.ts';
 import { REGISTRY_FAULTS } from '../server/faults.ts';
 import { paymentState } from '../server/platform.ts';
 import type { RegistryServer } from '../server/registry-server.ts';
 
 type Frame = { readonly token: string; readonly said: string };
 
+const EBILL = { 'by-time': '稍后开具 later', issued: '已开具 issued', none: '不开具 none' } as const;
+const PAYMENT = { unpaid: '未缴 unpaid', paid: '已缴 paid', closed: '已关闭 closed' } as const;
+const FEE = { unpaid: '未缴 unpaid', paid: '已缴 paid', waived: '免缴 waived' } as const;
+const REVIEW = {
+  pending: '待审核 pending',
+  approved: '审核通过 approved',
+  rejected: '不通过 rejected',
+} as const;
 const SHOWN = 30;
 const REFRESH_S = 3;
 
@@ -53,7 +61,7 @@ function paymentRows(books: Books, token: string): string {
       escape(outTradeNo),
       escape(payCode ?? ''),
       `¥${yuan(amount)}`,
-      state + (state === 'unpaid' ? pay : ''),
+      `${PAYMENT[state]} ${state === 'unpaid' ? pay : ''}`,
     ];
   });
   const refunds = [...books.refunds].slice(-SHOWN).map(([number, { facts, stuck, doneAt }]) => {
@@ -73,14 +81,17 @@ function paymentRows(books: Books, token: string): string {
 }
 
 function paidLines(books: Books, token: string): string {
-  const rows = [...books.lines].slice(-SHOWN).flatMap(([key, { paid, eBill }]) => {
-    if (paid === null) return [];
+  const rows = [...books.lines].slice(-SHOWN).flatMap(([key, line]) => {
+    const last = [...line.paid.values()].at(-1);
+    if (last === undefined) return [];
     const at = key.lastIndexOf('/');
     const place = { what: key.slice(0, at), line: key.slice(at + 1) };
     const buttons =
       button('开票 issue', { token, act: 'issue-bill', ...place }) +
       button('不开票 none', { token, act: 'no-bill', ...place });
-    return [[escape(key), `¥${yuan(paid.amount)}`, escape(paid.channel), eBill + buttons]];
+    return [
+      [escape(key), `¥${yuan(keptFen(line))}`, escape(last.channel), `${EBILL[line.eBill]} ${buttons}`],
+    ];
   });
   return `<h2>已报缴费 Reported as paid</h2>${table(['订单行 line', '金额 amount', '渠道 channel', '票据 e-bill'], rows)}`;
 }
@@ -118,7 +129,7 @@ export function feesPage({ books }: RegistryServer, frame: Frame): string {
         : '',
       escape(`${item.facts.examName} ${item.facts.name}`),
       `¥${yuan(item.facts.amount)}`,
-      escape(`${stateOf(books, item)} / ${item.review.status}`),
+      `${FEE[stateOf(books, item)]}<br>${REVIEW[item.review.status]}`,
       act('他处已缴 paid elsewhere', 'paid-elsewhere', item.facts.id) +
         act('审核通过 approve', 'review-approve', item.facts.id) +
         act('不通过 reject', 'review-reject', item.facts.id),

@@ -56,13 +56,20 @@ export function reportCalls({ ask, unusable }: RegistryConnection): Of<'reports'
         channel,
         at: rfc3339Shanghai(told.at),
       };
-      const refundNumber = told.event === 'refunded' ? told.refundNumber : null;
+      const { refundNumber } = told;
+      const anew = refundNumber === null ? {} : { afterRefund: refundNumber };
       const [id, answer] =
-        refundNumber === null
-          ? (['reportPaid', await ask('reportPaid', { path: { orderNumber, lineNumber }, body })] as const)
+        told.event === 'paid'
+          ? ([
+              'reportPaid',
+              await ask('reportPaid', { path: { orderNumber, lineNumber }, body: { ...body, ...anew } }),
+            ] as const)
           : ([
               'reportRefunded',
-              await ask('reportRefunded', { path: { orderNumber, lineNumber, refundNumber }, body }),
+              await ask('reportRefunded', {
+                path: { orderNumber, lineNumber, refundNumber: told.refundNumber },
+                body,
+              }),
             ] as const);
       if (!answer.ok) return answer;
       const { status, body: said } = answer.value;

@@ -1,6 +1,6 @@
 /*
  * Generated from docs/registry-api.yaml by "npm run registry-types"; never edited.
- * sha256 of the document: 8cbed368044d4850c5214f31e436fc675738ee21a438cb86a2e82cfeef00ac1b
+ * sha256 of the document: ae4bee4631a4ca4c40874c0ea26becd7cbb89445fcf9709626b2f0040230567a
  */
 
 export interface paths {
@@ -281,7 +281,8 @@ export interface paths {
      *     whatever is repeated. Comes late after an outage, also when the window has closed, the reservation has ended, or
      *     there never was one: record it all the same. A fee item that another order has paid is `paid-elsewhere`: keep the
      *     report for a person, change nothing; the kiosk opens a case and does not refund on this word alone.
-     *     A fee item that is also refunded later stays reported here; `reportRefunded` follows.
+     *     A fee item that is also refunded later stays reported here; `reportRefunded` follows. When money for the same line
+     *     arrives once more after that, it is reported anew with `afterRefund`: a report of its own beside the earlier one.
      */
     readonly put: operations['reportPaid'];
     readonly post?: never;
@@ -694,6 +695,11 @@ export interface components {
       readonly outTradeNo: components['schemas']['OutTradeNo'];
       readonly channel: components['schemas']['Channel'];
       readonly at: components['schemas']['Time'];
+      /**
+       * @description Left out, except when the line was paid anew: then the refund that had given its money back. Part of what
+       *     makes a report the same one: order number, line and `afterRefund`
+       */
+      readonly afterRefund?: components['schemas']['RefundNumber'];
     };
     readonly RefundedReport: {
       readonly candidateId: components['schemas']['CandidateId'];
@@ -709,6 +715,7 @@ export interface components {
       readonly lineNumber: components['schemas']['LineNumber'];
       /** @enum {string} */
       readonly event: 'paid' | 'refunded';
+      /** @description Of a refund; of a payment its `afterRefund`, else null */
       readonly refundNumber: components['schemas']['RefundNumber'] | null;
     };
     readonly EBill: {

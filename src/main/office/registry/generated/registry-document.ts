@@ -1,6 +1,6 @@
 /*
  * Generated from docs/registry-api.yaml by "npm run registry-types"; never edited.
- * sha256 of the document: 8cbed368044d4850c5214f31e436fc675738ee21a438cb86a2e82cfeef00ac1b
+ * sha256 of the document: ae4bee4631a4ca4c40874c0ea26becd7cbb89445fcf9709626b2f0040230567a
  */
 
 /** Every schema of the document under its name; draft 2020-12, no formats. */
@@ -305,6 +305,7 @@ export const REGISTRY_SCHEMAS = {
         outTradeNo: { $ref: '#/$defs/OutTradeNo' },
         channel: { $ref: '#/$defs/Channel' },
         at: { $ref: '#/$defs/Time' },
+        afterRefund: { $ref: '#/$defs/RefundNumber' },
       },
     },
     RefundedReport: {
