@@ -85,7 +85,7 @@ const CASES: readonly Case[] = [
   {
     call: 'listFeeItems',
     ask: (office) => office.feeItems(WANG.id),
-    right: () => ok(Array.from({ length: 4 }, () => expect.objectContaining({ officeState: 'unpaid' }))),
+    right: () => ok(Array<unknown>(4).fill(expect.objectContaining({ officeState: 'unpaid' }))),
   },
   {
     call: 'searchCandidates',
