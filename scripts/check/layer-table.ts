@@ -24,7 +24,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'services',
     from: ['^src/main/services/'],
     mayImport: ['^src/main/services/', SHARED, PORTS],
-    mayImportTypes: ['^src/main/store/((statement|after-paying|office)-)?types\\.ts$'],
+    mayImportTypes: ['^src/main/store/((statement|after-paying|office|roster)-)?types\\.ts$'],
     npm: [],
     node: false,
   },
@@ -61,7 +61,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'office',
     from: ['^src/main/office/'],
     mayImport: ['^src/main/office/', HTTP, SHARED, PORTS],
-    npm: ['zod', 'csv-parse', 'ajv', 'hash-wasm'],
+    npm: ['zod', 'csv-parse', 'ajv', 'hash-wasm', 'yauzl'],
     node: true,
   },
   {

@@ -17,7 +17,7 @@ import { storeOf } from './compose/store-of';
 import { wireIdentity } from './compose/wire-identity';
 import type { Config } from './config';
 import { makeHandlers } from './ipc/handlers';
-import { rosterReader } from './office/read-roster-csv';
+import { rosterOpener } from './office/read-roster';
 import type { Clock, Disk, Ids, KeyWrap, Log, PaymentGateway, Timers } from './ports';
 import type { ExamOffice } from './ports/exam-office';
 import { makeCandidateRefs } from './services/candidate-refs';
@@ -27,7 +27,7 @@ import type { CoreServices } from './services/core-services';
 import { makeStatementDesk } from './services/fetch-statements';
 import { makeGatewayPulse } from './services/gateway-pulse';
 import { makePaymentGuard } from './services/guard-payments';
-import { makeImportRoster } from './services/import-roster';
+import { makeImportDesk } from './services/import-roster/import-desk';
 import type { MoneyParts } from './services/money-parts';
 import { healthBacklog } from './services/office-cases';
 import { makePayDesk } from './services/pay-desk';
@@ -224,6 +224,14 @@ export function composeCore(parts: OpenParts): Core {
   const windows = new Map<string, WindowKind>();
   const channels = parts.gateways.map((gateway) => gateway.channel);
   const payerCodeChannels = parts.gateways.flatMap((one) => (one.payerCode === null ? [] : [one.channel]));
+  const imports = makeImportDesk({
+    store: money.store,
+    open: rosterOpener(opened.vault, money.store.mappings.get),
+    clock,
+    timers,
+    ids,
+    tell: (callerId, news) => pusher.toCaller(callerId, 'importProgress', news),
+  });
   const services: CoreServices = {
     ...wired,
     healthChanged: health.look,
@@ -234,13 +242,7 @@ export function composeCore(parts: OpenParts): Core {
     appInfo: (callerId) =>
       appInfo({ ...parts, channels, payerCodeChannels, offers }, windows.get(callerId) ?? config.window),
     health: health.health,
-    importRoster: makeImportRoster({
-      store: money.store,
-      read: rosterReader(opened.vault),
-      clock,
-      timers,
-      onProgress: (progress) => pusher.toRoles(['operator'], 'importProgress', progress),
-    }),
+    imports,
     recoveryKey: opened.recoveryKey,
     recoveryKeyKept: opened.recoveryKeyKept,
     clearDisplay: () => pusher.toRoles(['display'], 'display', null),
@@ -258,12 +260,14 @@ export function composeCore(parts: OpenParts): Core {
     callerGone: async (callerId) => {
       windows.delete(callerId);
       who.identity.tickets.forget(callerId);
+      imports.cancel(callerId, null);
       await closeVisit(services, { id: callerId, role: 'candidate' }, 'idle');
     },
     stop: async () => {
       restoring.stop();
       money.watch.stop();
       for (const work of background) work.stop();
+      await imports.stop();
       await tending.stop();
       await roster.stop();
     },

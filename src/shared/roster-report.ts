@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What an import did, line by line (payments.md rule 16). Line numbers count from 1, the header included. */
+/** A line of a roster file that was not taken (payments.md rule 16). Numbers count from 1, the header included. */
 export const lineProblemSchema = z.object({
   line: z.number().int(),
   column: z.string().nullable(),
@@ -18,24 +18,24 @@ export const lineProblemSchema = z.object({
     'unknown-state',
     'not-readable',
     'too-many-columns',
+    /** A long number that a spreadsheet has shortened; what is left is nobody's. */
+    'digits-lost',
+    /** A number or name that a spreadsheet has taken for a day. */
+    'became-date',
+    /** A formula that ended in an error, e.g. #N/A. */
+    'cell-error',
+    /** A formula without its result: no spreadsheet program has calculated the file. */
+    'no-result',
   ]),
   /** What stood there, cut to 40 characters, document and phone numbers masked. */
   found: z.string(),
 });
 export type LineProblem = z.infer<typeof lineProblemSchema>;
 
-export const importReportSchema = z.object({
-  /** 0: no line was good, the roster is the one it was. */
-  generation: z.number().int(),
-  encoding: z.enum(['utf-8', 'gb18030']),
-  lines: z.number().int(),
-  accepted: z.number().int(),
-  rejected: z.number().int(),
-  /** Lines that touch a live claim; they take effect when it ends. */
-  queued: z.number().int(),
-  /** Unknown document forms and wrong checksums: imported all the same. */
-  warnings: z.number().int(),
-  /** The first 1,000 of `rejected`. */
-  problems: z.array(lineProblemSchema),
+export const rosterFileSchema = z.object({
+  kind: z.enum(['csv', 'xlsx']),
+  /** Of a text. */
+  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']).nullable(),
+  sheet: z.string().nullable(),
 });
-export type ImportReport = z.infer<typeof importReportSchema>;
+export type RosterFileKind = z.infer<typeof rosterFileSchema>;

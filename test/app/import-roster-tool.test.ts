@@ -7,6 +7,7 @@ import type { Log } from '../../src/main/ports';
 import { makeRealTimers, realClock } from '../../src/main/real-ports';
 import { openStore } from '../../src/main/store/open-store';
 import { runImportRoster } from '../../src/main/tools/import-roster/run';
+import { rosterSheet, xlsxFile } from '../fakes/xlsx-file';
 import { GB18030_FILE, HEADER, rosterText, type LineCells } from '../fakes/roster-file';
 
 const SAMPLE = fileURLToPath(new URL('../../docs/roster-sample.csv', import.meta.url));
@@ -74,7 +75,12 @@ describe('npm run import-roster', () => {
     const { code, out, err } = await run(SAMPLE, '--data', 'data');
     expect({ code, err }).toEqual({ code: 0, err: [] });
     expect(out).toEqual([
-      `${SAMPLE}（utf-8）：共 8 行，导入 8 行，退回 0 行，证件号码存疑 0 行`,
+      `${SAMPLE}（utf-8）：共 8 行，可用 8 行，退回 0 行，证件号码存疑 0 行`,
+      expect.stringMatching(/^  新增：8 行（¥[\d,.]+）$/),
+      '  更改：0 行（¥0.00）',
+      '  撤出：0 行（¥0.00）',
+      '  不变：0 行（¥0.00）',
+      expect.stringMatching(/^  名册合计：¥0\.00 → ¥/),
       '新名册已生效。',
     ]);
     await inStore(({ roster, facts, journal }) => {
@@ -109,10 +115,15 @@ describe('npm run import-roster', () => {
       code: 1,
       err: [],
       out: [
-        'a.csv（utf-8）：共 3 行，导入 1 行，退回 2 行，证件号码存疑 0 行',
+        'a.csv（utf-8）：共 3 行，可用 1 行，退回 2 行，证件号码存疑 0 行',
+        '  新增：1 行（¥65.00）',
+        '  更改：0 行（¥0.00）',
+        '  撤出：0 行（¥0.00）',
+        '  不变：0 行（¥0.00）',
+        '  名册合计：¥0.00 → ¥65.00',
         '新名册已生效。',
         '  第 3 行「金额」：不是有效金额（元，最多两位小数） [x]',
-        '  第 4 行「证件号码」：无法识别（科学计数法、公式、乱码或引号不成对） [1.1E+17]',
+        '  第 4 行「证件号码」：号码被表格软件截短，后几位已丢失：请从报名系统重新导出，或把该列设为文本后重新填写 [1.1E+17]',
       ],
     });
   });
@@ -122,13 +133,50 @@ describe('npm run import-roster', () => {
     write('a.csv', rosterText({}, ...bad));
     const { code, out } = await run('a.csv', '--data', 'data', '--config', english());
     expect(code).toBe(1);
-    expect(out).toHaveLength(53);
-    expect(out.slice(0, 3)).toEqual([
-      'a.csv (utf-8): 61 lines, 1 imported, 60 rejected, 0 with an odd document number',
+    expect(out).toHaveLength(58);
+    expect([out[0], ...out.slice(6, 8)]).toEqual([
+      'a.csv (utf-8): 61 lines, 1 good, 60 rejected, 0 with an odd document number',
       'The new roster is in force.',
       '  line 3, 姓名: must not be empty',
     ]);
     expect(out.at(-1)).toBe('  and 10 more');
+  });
+
+  test('a dry run says what would change, and changes nothing; merge and withdraw do what they say', async () => {
+    const people = (...numbers: readonly string[]): LineCells[] =>
+      numbers.map((number) => ({ 报名号: number, 证件号码: `L8989${number}00` }));
+    write('all.csv', rosterText(...people('1', '2', '3')));
+    await run('all.csv', '--data', 'data');
+    const count = () =>
+      inStore(({ roster }) => ['1', '2', '3', '4'].filter((n) => roster.search(n, 5).length > 0));
+    const sheet = rosterSheet([...people('2', '4'), { ...people('3')[0], 金额: 70 }], '本周');
+    write('some.xlsx', xlsxFile([{ name: '说明', rows: [['说明']] }, sheet]));
+    const merge = ['some.xlsx', '--data', 'data', '--mode', 'merge', '--sheet=本周'];
+    expect(await run(...merge, '--dry-run')).toEqual({
+      code: 0,
+      err: [],
+      out: [
+        'some.xlsx（xlsx, 本周）：共 3 行，可用 3 行，退回 0 行，证件号码存疑 0 行',
+        '  新增：1 行（¥65.00）',
+        '  更改：1 行（¥70.00）',
+        '  不变：1 行（¥65.00）',
+        '  文件未提及，保留：1 行（¥65.00）',
+        '  名册合计：¥195.00 → ¥265.00',
+        '试运行：没有改动名册。',
+      ],
+    });
+    expect(await count()).toEqual(['1', '2', '3']);
+    await run(...merge);
+    expect(await count()).toEqual(['1', '2', '3', '4']);
+    const withdrawn = await run('some.xlsx', '--data', 'data', '--mode=withdraw');
+    expect(withdrawn.out.slice(1)).toEqual([
+      '  撤出：3 行（¥200.00）',
+      '  文件未提及，保留：1 行（¥65.00）',
+      '  名册中没有，忽略：0 行（¥0.00）',
+      '  名册合计：¥265.00 → ¥65.00',
+      '新名册已生效。',
+    ]);
+    expect(await count()).toEqual(['1']);
   });
 
   test('without a good line the old roster stays, and it ends with 2', async () => {
@@ -163,9 +211,10 @@ describe('what cannot be imported ends with 2 and one line', () => {
     ['a device', () => ['/dev/zero'], /it is not a plain file/],
     [
       'an unknown flag',
-      () => [SAMPLE, '--dry-run'],
-      /--dry-run: expected one of --data, --config, --training, --help/,
+      () => [SAMPLE, '--dry'],
+      /--dry: expected one of --mode, --dry-run, --sheet, --data, --config, --training, --help/,
     ],
+    ['an unknown mode', () => [SAMPLE, '--mode', 'add'], /--mode add: expected replace, merge or withdraw/],
     ['a flag of the application', () => [SAMPLE, '--window', 'kiosk'], /--window: expected one of/],
     ['a flag without its value', () => [SAMPLE, '--data'], /--data: expected DIR after it/],
     [
@@ -178,8 +227,8 @@ describe('what cannot be imported ends with 2 and one line', () => {
       () => [SAMPLE, '--data', 'date'],
       /--data date: expected a folder that exists/,
     ],
-    ['an empty file', () => [write('a.csv', '')], /a\.csv: 文件是空的/],
-    ['a spreadsheet', () => [write('a.xlsx', 'PK\u0003\u0004')], /a\.xlsx: 不是 CSV 文本/],
+    ['an empty file', () => [write('a.csv', '')], /a\.csv: 文件里没有内容/],
+    ['a spreadsheet', () => [write('a.xlsx', 'PK\u0003\u0004')], /a\.xlsx: 文件不完整或已损坏/],
     ['a broken encoding', () => [write('a.csv', Buffer.concat([GB18030_FILE, Uint8Array.of(0xff)]))], /编码/],
     [
       'another table',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../src/shared/money';
+import { importFile } from '../fakes/import-steps';
 import { LI, LI_FEES, WANG_FEE } from '../fakes/story-roster';
 import { comeIn, leaveBothFees, moneyAddsUp, must, order, showCode } from '../fakes/story-steps';
 import type { World } from '../fakes/world';
@@ -186,16 +187,12 @@ describe('rule 16: nothing moves under a live payment', () => {
     Buffer.from(
       `姓名,证件号码,报名号,考试名称,缴费项目,金额,缴费开始,缴费截止,审核状态,缴费状态\n` +
         `赵敏,110199199003071233,R2026000001,全国英语等级考试,笔试费,${amount},2026-11-01,2026-12-31,审核通过,${state}\n`,
-    ).toString('base64');
+    );
 
   it('an import changes the amount only after the claim ends, and never our "paid"', async () => {
     const world = await openWorld();
     const counter = world.openWindow('counter');
-    const load = async (amount: string, state: string) => {
-      const answer = counter.api.importRoster({ fileName: 'roster.csv', base64: csv(amount, state) });
-      await world.time.advance(2_000);
-      return must(await answer);
-    };
+    const load = (amount: string, state: string) => importFile(world, counter, csv(amount, state));
     expect(await load('120', '未缴费')).toMatchObject({ accepted: 1, rejected: 0, queued: 0 });
     const kiosk = world.openWindow('kiosk');
     await comeIn(kiosk);
@@ -214,9 +211,7 @@ describe('rule 16: nothing moves under a live payment', () => {
     const world = await openWorld();
     const { window, view } = await showCode(world);
     const counter = world.openWindow('counter');
-    const loading = counter.api.importRoster({ fileName: 'other.csv', base64: csv('99', '未缴费') });
-    await world.time.advance(2_000);
-    must(await loading);
+    await importFile(world, counter, csv('99', '未缴费'));
     world.wechat.pay(view.outTradeNo);
     await world.time.advance(1_100);
     expect(window.lastPayment()).toMatchObject({ standing: 'paid', order: { total: 12_000 } });

@@ -1,5 +1,6 @@
 import type { CheckpointResult, RosterLine, RosterStage, RosterTable } from '../../src/main/store/types';
 import type { Candidate } from '../../src/shared/exam';
+import { fen } from '../../src/shared/money';
 import { readDocument } from '../../src/shared/identity-document';
 
 type Generation = {
@@ -38,6 +39,21 @@ function stageIn(generations: Generation[], failing: Failing, queued: number): R
       generation.addSizes.push(lines.length);
       generation.lines.push(...lines);
     },
+    has: (feeItemId) => generation.lines.some(({ feeItem }) => feeItem.id === feeItemId),
+    carryOver: (_after, _limit, isExcepted) => {
+      const current = generations.find(({ state }) => state === 'current')?.lines ?? [];
+      const carried = current.filter(({ feeItem }) => !isExcepted(feeItem.id));
+      generation.lines.push(...carried);
+      return { after: null, lines: carried.length };
+    },
+    compare: () => () => ({
+      added: { lines: generation.lines.length, amount: fen(0) },
+      changed: { lines: 0, amount: fen(0), before: fen(0) },
+      same: { lines: 0, amount: fen(0) },
+      absent: { lines: 0, amount: fen(0) },
+      paidHere: { inFile: 0, absent: 0 },
+      held: { replace: queued, merge: queued, withdraw: queued },
+    }),
     index: () => false,
     checkpoint: () => {
       generation.checkpoints += 1;

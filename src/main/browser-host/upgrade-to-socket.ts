@@ -11,9 +11,9 @@ import { readCookie, readPath } from './window-paths';
 
 export type UpgradeTools = { readonly sockets: PageSockets; readonly tickets: Tickets; readonly log: Log };
 
-/** A roster file of 32 MiB in base64, an order of 1,000 lines, with their envelopes (ipc/serve judges each message). */
+/** A part of a roster file in base64, an order of 1,000 lines, with their envelopes (ipc/serve judges each message). */
 const MOST_MESSAGE_BYTES: Readonly<Record<WindowKind, number>> = {
-  counter: 45_200_000,
+  counter: 400_000,
   kiosk: 131_072,
   display: 65_536,
 };

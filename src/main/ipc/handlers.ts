@@ -62,8 +62,17 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     statementFindings: () => ok(listStatements(core.money)),
     officeReports: () => ok(showOfficeReports(core)),
     decideOfficeCase: (input, caller) => decideOfficeCase(core, caller, input.reportId, input.decision),
-    importRoster: (input) =>
-      core.importRoster({ name: input.fileName, bytes: Buffer.from(input.base64, 'base64') }),
+    beginImport: (input, caller) => core.imports.begin(caller.id, input.bytes),
+    sendImportPart: ({ importId, at, base64 }, caller) =>
+      core.imports.send(caller.id, importId, at, Buffer.from(base64, 'base64')),
+    previewImport: (input, caller) => core.imports.preview(caller.id, input.importId, input),
+    tryImport: (input, caller) => core.imports.tryOut(caller.id, input.importId, input),
+    importProblems: (input, caller) => core.imports.problems(caller.id, input.importId, input.after),
+    applyImport: (input, caller) => core.imports.apply(caller.id, input.importId, input.mode),
+    cancelImport: (input, caller) => {
+      core.imports.cancel(caller.id, input.importId);
+      return ok({});
+    },
     recoveryKey: () => ok({ recoveryKey: core.recoveryKey() }),
     recoveryKeyKept: () => {
       core.recoveryKeyKept();

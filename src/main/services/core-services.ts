@@ -1,26 +1,16 @@
 import type { AppInfo } from '../../shared/app-info';
 import type { Health } from '../../shared/health';
-import type { ImportReport } from '../../shared/roster-report';
-import type { Result } from '../../shared/result';
 import type { LinePlace } from '../store/after-paying-types';
 import type { CandidateRefs } from './candidate-refs';
 import type { CardReadings } from './card-readings';
 import type { EndVisitParts } from './end-visit';
+import type { ImportDesk } from './import-roster/import-desk';
 import type { PayDesk } from './pay-desk';
 import type { PhoneCodeDesk } from './phone-code-desk';
 import type { OrderParts } from './place-order';
 import type { ProveParts } from './prove-identity';
 import type { Visits } from './visits';
 import type { Letterhead } from './write-receipt';
-
-export type ImportFailure =
-  | {
-      readonly kind: 'not-a-csv';
-      readonly why: 'empty' | 'binary' | 'encoding' | 'header' | 'too-large';
-      readonly missing: string[];
-      readonly repeated: string[];
-    }
-  | { readonly kind: 'import-running' };
 
 /** Everything the commands of the contract reach; made in compose.ts. */
 export type CoreServices = {
@@ -34,10 +24,7 @@ export type CoreServices = {
   readonly letterhead: Letterhead;
   readonly appInfo: (callerId: string) => AppInfo;
   readonly health: () => Health;
-  readonly importRoster: (file: {
-    readonly name: string;
-    readonly bytes: Uint8Array;
-  }) => Promise<Result<ImportReport, ImportFailure>>;
+  readonly imports: ImportDesk;
   readonly recoveryKey: () => string | null;
   readonly recoveryKeyKept: () => void;
   readonly ordersChanged: () => void;

@@ -14,6 +14,7 @@ import { refundRequestTable } from './tables/refund-requests';
 import { refundTable } from './tables/refunds';
 import { reservationTable } from './tables/reservations';
 import { dropKeptLine, rosterTable } from './tables/roster';
+import { mappingTable } from './tables/roster-mappings';
 import { findingTable } from './tables/statement-findings';
 import { statementTable } from './tables/statements';
 import type { Transactions } from './transactions';
@@ -29,6 +30,7 @@ export function makeStore(
   return {
     transaction: transactions.run,
     roster: rosterTable(db, vault, transactions),
+    mappings: mappingTable(db, transactions),
     orders: orderTable(db, transactions),
     claims: claimTable(db, transactions, dropKeptLine(db)),
     payments: paymentTable(db, transactions),

@@ -5,6 +5,7 @@ import type { Payment } from '../../shared/payment';
 import type { Refund, RefundReason } from '../../shared/refund';
 import type { EBillTable, LinePlace, RefundRequestTable } from './after-paying-types';
 import type { OutboxTable, ReservationTable } from './office-types';
+import type { CarryOver, MappingTable, RosterComparison } from './roster-types';
 import type { FindingTable, StatementTable } from './statement-types';
 
 /**
@@ -15,6 +16,7 @@ export type Store = {
   /** All or nothing, `synchronous=FULL`: when it returns, it is on the disk. Nested calls join the outer one. */
   readonly transaction: <T>(work: () => T) => T;
   readonly roster: RosterTable;
+  readonly mappings: MappingTable;
   readonly orders: OrderTable;
   readonly claims: ClaimTable;
   readonly payments: PaymentTable;
@@ -55,6 +57,15 @@ export type RosterStage = {
   readonly generation: number;
   /** One short transaction per call. Whatever fails in a stage ends it: it can only be discarded then. */
   readonly add: (lines: readonly RosterLine[]) => void;
+  /** Whether a line for this fee item was added and the look-ups are not laid down yet. */
+  readonly has: (feeItemId: string) => boolean;
+  /**
+   * Adds up to `limit` lines of the roster in force, in its order, but for those excepted; persons stay as this stage
+   * has them, save for a phone it lacks. One short transaction.
+   */
+  readonly carryOver: CarryOver;
+  /** What was added, beside the roster in force: to be called until it answers, each time for `limit` lines more. */
+  readonly compare: () => (limit: number) => RosterComparison | null;
   /**
    * After the last line: makes up to `limit` entries of what finds people ready, in one short transaction; true while
    * there may be more. `switchIn` does what is left, which takes long for a long roster.

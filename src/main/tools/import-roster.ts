@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { runImportRoster } from './import-roster/run';
 
-/* npm run import-roster -- FILE [--data DIR] [--config FILE] [--training] */
+/* npm run import-roster -- FILE [--dry-run] [--mode replace|merge|withdraw] [--sheet NAME] [--data DIR] … */
 const surroundings = {
   platform: process.platform,
   home: homedir(),

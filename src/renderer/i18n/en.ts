@@ -10,6 +10,7 @@ import { enPapers } from './en/papers';
 import { enPayment } from './en/payment';
 import { enRefusal } from './en/refusal';
 import { enSignIn } from './en/sign-in';
+import { enRosterImport } from './en/roster-import';
 import type { Words } from './zh-CN';
 
 export const en: Words = {
@@ -24,5 +25,6 @@ export const en: Words = {
   ...enCounter,
   ...enMine,
   ...enOffice,
+  ...enRosterImport,
   ...enDisplay,
 };

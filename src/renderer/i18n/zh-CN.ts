@@ -10,6 +10,7 @@ import { zhCNPapers } from './zh-CN/papers';
 import { zhCNPayment } from './zh-CN/payment';
 import { zhCNRefusal } from './zh-CN/refusal';
 import { zhCNSignIn } from './zh-CN/sign-in';
+import { zhCNRosterImport } from './zh-CN/roster-import';
 
 /** The source of every word on a screen; en.ts must have the same keys. Trade words as product.md fixes them. */
 export const zhCN = {
@@ -24,6 +25,7 @@ export const zhCN = {
   ...zhCNCounter,
   ...zhCNMine,
   ...zhCNOffice,
+  ...zhCNRosterImport,
   ...zhCNDisplay,
 } as const;
 

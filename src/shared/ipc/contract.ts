@@ -8,9 +8,9 @@ import { orderRowSchema } from '../order-row';
 import { orderViewSchema, paymentViewSchema } from '../payment-view';
 import { personRowSchema, personViewSchema } from '../person-view';
 import { slipSchema } from '../receipt';
-import { importReportSchema } from '../roster-report';
 import { afterPayment } from './after-payment';
 import { groupCommands } from './group-commands';
+import { importCommands, importProgressSchema } from './import-commands';
 import type { Handlers, Pusher } from './kit';
 import { command, failure } from './kit';
 import { receiptCommands } from './receipt-commands';
@@ -175,21 +175,7 @@ export const commands = {
   }),
   ...afterPayment,
   ...officeCommands,
-  /** CSV as base64, at most 32 MiB; progress comes as push `importProgress`. */
-  importRoster: command({
-    input: z.strictObject({ fileName: text(255), base64: z.string().max(45_000_000) }),
-    output: importReportSchema,
-    error: z.discriminatedUnion('kind', [
-      /** `missing`: columns the header lacks; `repeated`: those it has twice. Both empty unless `why` is 'header'. */
-      failure('not-a-csv', {
-        why: z.enum(['empty', 'binary', 'encoding', 'header', 'too-large']),
-        missing: z.array(z.string()),
-        repeated: z.array(z.string()),
-      }),
-      failure('import-running', {}),
-    ]),
-    roles: ['operator', 'technician'],
-  }),
+  ...importCommands,
   /** Shown once at set-up, until somebody says it is written down. */
   recoveryKey: command({
     input: nothing,
@@ -214,9 +200,9 @@ export const pushes = {
   ordersChanged: z.object({}),
   /** An e-bill was issued or a refund moved: what the window shows of its visit may be asked for again. */
   myPaymentsChanged: z.object({ visit: z.string() }),
-  importProgress: z.object({ lines: z.number().int(), accepted: z.number().int() }),
   /** The chip of a card was read for this window: `signInByCard` may be asked. */
   cardRead: z.object({}),
+  importProgress: importProgressSchema,
 } as const;
 
 export type Contract = typeof commands;

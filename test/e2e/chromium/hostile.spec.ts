@@ -73,7 +73,7 @@ test('a kiosk page cannot ask what only an operator may, and no machine part is 
 }) => {
   const { page } = await start();
   const notAllowed = (why: string) => ({ ok: false, error: { kind: 'not-allowed', why } });
-  for (const command of ['findCandidates', 'todaysOrders', 'importRoster', 'recoveryKey']) {
+  for (const command of ['findCandidates', 'todaysOrders', 'beginImport', 'applyImport', 'recoveryKey']) {
     expect(await questionOf(page, command), command).toEqual(notAllowed('role'));
   }
   expect(await questionOf(page, 'toString')).toEqual(notAllowed('unknown-command'));

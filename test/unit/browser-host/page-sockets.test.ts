@@ -135,7 +135,7 @@ describe('turned out', () => {
     const host = await hostOnLoopback();
     const socket = await host.open('/counter/ws', await host.cookieFor('counter'));
     host.ask.mockResolvedValue(err({ kind: 'import-running' }));
-    socket.send(question(1, 'importRoster', { base64: 'A'.repeat(2_000_000) }));
+    socket.send(question(1, 'sendImportPart', { base64: 'A'.repeat(360_000) }));
     expect(await nextMessage(socket)).toMatchObject({ id: 1 });
   });
 });

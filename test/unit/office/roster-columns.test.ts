@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { COLUMNS, readHeader } from '../../../src/main/office/roster-csv/columns';
+import { COLUMNS, mapHeader, mappingByTitles } from '../../../src/main/office/roster-lines/columns';
 
 const TITLES = COLUMNS.map(({ titles }) => titles[0] ?? '');
 const ALIASES = COLUMNS.flatMap(({ column, titles }, at) => titles.map((title) => ({ title, column, at })));
 
 function columnsOf(header: readonly string[]) {
-  const read = readHeader(header);
+  const read = mapHeader(header, mappingByTitles(header));
   return read.ok ? read.value.map(({ rule }) => rule?.column ?? null) : read.error;
 }
 
@@ -43,19 +43,20 @@ describe('the header of a roster file', () => {
 
   test('only the id, phone and review reason may be missing', () => {
     const required = TITLES.filter((title) => !['考生编号', '手机号', '审核说明'].includes(title));
-    expect(readHeader(required).ok).toBe(true);
+    expect(mapHeader(required, mappingByTitles(required)).ok).toBe(true);
     for (const title of required) {
       const without = required.filter((other) => other !== title);
-      expect(columnsOf(without)).toEqual({ missing: [title], repeated: [] });
+      const [column] = mappingByTitles([title]);
+      expect(columnsOf(without)).toEqual({ missing: [column], repeated: [] });
     }
   });
 
   test('an amount in fen is not taken for yuan', () => {
     const at = TITLES.indexOf('金额');
-    expect(columnsOf(TITLES.with(at, '金额（分）'))).toEqual({ missing: ['金额'], repeated: [] });
+    expect(columnsOf(TITLES.with(at, '金额（分）'))).toEqual({ missing: ['amount'], repeated: [] });
   });
 
   test('two columns of one meaning are refused, not chosen from', () => {
-    expect(columnsOf([...TITLES, '考生姓名'])).toEqual({ missing: [], repeated: ['姓名'] });
+    expect(columnsOf([...TITLES, '考生姓名'])).toEqual({ missing: [], repeated: ['name'] });
   });
 });

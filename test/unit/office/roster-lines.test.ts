@@ -3,8 +3,8 @@ import { blindIndex, lineOf, readCells } from '../../fakes/read-roster';
 import type { LineCells } from '../../fakes/roster-file';
 
 describe('a good line', () => {
-  test('says who, what and until when', () => {
-    const { line, isDocumentOdd } = lineOf({});
+  test('says who, what and until when', async () => {
+    const { line, isDocumentOdd } = await lineOf({});
     expect(line).toEqual({
       candidate: {
         id: blindIndex('roster/candidate', '119999199503070015'),
@@ -34,13 +34,13 @@ describe('a good line', () => {
     ['a text formula of Excel', { 证件号码: '="119999199503070015"' }, '119999199503070015'],
     ['a text mark of Excel', { 证件号码: "'119999199503070015" }, '119999199503070015'],
     ['15 digits, kept as written', { 证件号码: '119999680715003' }, '119999680715003'],
-  ])('document with %s', (_, cells, expected) => {
-    expect(lineOf(cells).line.candidate.documentNumber).toBe(expected);
+  ])('document with %s', async (_, cells, expected) => {
+    expect((await lineOf(cells)).line.candidate.documentNumber).toBe(expected);
   });
 
-  test('15 and 18 digits of one number make the same candidate', () => {
-    const short = lineOf({ 证件号码: '119999680715003' }).line.candidate.id;
-    const long = lineOf({ 证件号码: '119999196807150037' });
+  test('15 and 18 digits of one number make the same candidate', async () => {
+    const short = (await lineOf({ 证件号码: '119999680715003' })).line.candidate.id;
+    const long = await lineOf({ 证件号码: '119999196807150037' });
     expect(long.isDocumentOdd).toBe(false);
     expect(long.line.candidate.id).toBe(short);
   });
@@ -50,8 +50,8 @@ describe('a good line', () => {
     ['¥65.5', 6_550],
     ['￥1,200.00', 120_000],
     [' １２０元 ', 12_000],
-  ])('amount %s', (text, amount) => {
-    expect(lineOf({ 金额: text }).line.feeItem.amount).toBe(amount);
+  ])('amount %s', async (text, amount) => {
+    expect((await lineOf({ 金额: text })).line.feeItem.amount).toBe(amount);
   });
 
   test.each([
@@ -62,8 +62,14 @@ describe('a good line', () => {
     ['2026年12月9日 17:00', '2026-12-09T17:00:00+08:00'],
     ['2026-12-10 17:00:30', '2026-12-10T17:00:30+08:00'],
     ['2026-12-10T09:00:00Z', '2026-12-10T17:00:00+08:00'],
-  ])('closes %s', (text, moment) => {
-    expect(lineOf({ 缴费截止: text }).line.feeItem.closesAt).toBe(Date.parse(moment));
+    ['20261210', '2026-12-10T23:59:59.999+08:00'],
+    ['2026年12月9日17时30分', '2026-12-09T17:30:00+08:00'],
+    ['2026年12月9日 17时', '2026-12-09T17:00:00+08:00'],
+    ['2026.12.9 17:00', '2026-12-09T17:00:00+08:00'],
+    ['46366', '2026-12-10T23:59:59.999+08:00'],
+    ['46366.75', '2026-12-10T18:00:00+08:00'],
+  ])('closes %s', async (text, moment) => {
+    expect((await lineOf({ 缴费截止: text })).line.feeItem.closesAt).toBe(Date.parse(moment));
   });
 
   test.each([
@@ -75,8 +81,8 @@ describe('a good line', () => {
     ['不通过', 'rejected'],
     ['审核未通过', 'rejected'],
     ['REJECTED', 'rejected'],
-  ])('review %s', (text, status) => {
-    expect(lineOf({ 审核状态: text }).line.feeItem.review.status).toBe(status);
+  ])('review %s', async (text, status) => {
+    expect((await lineOf({ 审核状态: text })).line.feeItem.review.status).toBe(status);
   });
 
   test.each([
@@ -87,8 +93,8 @@ describe('a good line', () => {
     ['unpaid', 'unpaid'],
     ['Paid', 'paid'],
     ['waived', 'waived'],
-  ])('state %s', (text, state) => {
-    expect(lineOf({ 缴费状态: text }).line.feeItem.officeState).toBe(state);
+  ])('state %s', async (text, state) => {
+    expect((await lineOf({ 缴费状态: text })).line.feeItem.officeState).toBe(state);
   });
 
   test.each([
@@ -97,54 +103,56 @@ describe('a good line', () => {
     ['+86 154 0000 2037', '15400002037'],
     ['154-0000-2037', '15400002037'],
     ['0591-8765 4321', '059187654321'],
-  ])('phone "%s"', (text, phone) => {
-    expect(lineOf({ 手机号: text }).line.candidate.phone).toBe(phone);
+  ])('phone "%s"', async (text, phone) => {
+    expect((await lineOf({ 手机号: text })).line.candidate.phone).toBe(phone);
   });
 
-  test('names keep their characters; hidden marks and double spaces go', () => {
-    expect(lineOf({ 姓名: '\u202e买买提·艾合买提江\u200b' }).line.candidate.name).toBe('买买提·艾合买提江');
-    expect(lineOf({ 姓名: "O'Brien  Seán" }).line.candidate.name).toBe("O'Brien Seán");
-    expect(lineOf({ 姓名: '𠮷田䶮' }).line.candidate.name).toBe('𠮷田䶮');
-    expect(lineOf({ 考试名称: '教师资格（笔试）' }).line.feeItem.examName).toBe('教师资格（笔试）');
+  test('names keep their characters; hidden marks and double spaces go', async () => {
+    expect((await lineOf({ 姓名: '\u202e买买提·艾合买提江\u200b' })).line.candidate.name).toBe(
+      '买买提·艾合买提江',
+    );
+    expect((await lineOf({ 姓名: "O'Brien  Seán" })).line.candidate.name).toBe("O'Brien Seán");
+    expect((await lineOf({ 姓名: '𠮷田䶮' })).line.candidate.name).toBe('𠮷田䶮');
+    expect((await lineOf({ 考试名称: '教师资格（笔试）' })).line.feeItem.examName).toBe('教师资格（笔试）');
   });
 
-  test('a review reason of two lines becomes one', () => {
-    const { line } = lineOf({ 审核状态: '不通过', 审核说明: '照片不清晰\n请重传' });
+  test('a review reason of two lines becomes one', async () => {
+    const { line } = await lineOf({ 审核状态: '不通过', 审核说明: '照片不清晰\n请重传' });
     expect(line.feeItem.review).toEqual({ status: 'rejected', reason: '照片不清晰 请重传' });
   });
 
-  test('a free fee is one only where nobody is asked to pay', () => {
-    expect(lineOf({ 金额: '0', 缴费状态: '免缴' }).line.feeItem.amount).toBe(0);
+  test('a free fee is one only where nobody is asked to pay', async () => {
+    expect((await lineOf({ 金额: '0', 缴费状态: '免缴' })).line.feeItem.amount).toBe(0);
   });
 
   test.each(['119999199503070014', '119999199513070015', 'AB-?', '1234567890123', '未办理'])(
     'an odd document (%s) is imported and counted',
-    (documentNumber) => {
-      expect(lineOf({ 证件号码: documentNumber }).isDocumentOdd).toBe(true);
+    async (documentNumber) => {
+      expect((await lineOf({ 证件号码: documentNumber })).isDocumentOdd).toBe(true);
     },
   );
 });
 
 describe('ids', () => {
-  test("a given id stays, a person's number in its place does not", () => {
-    const id = (given: string) => lineOf({ 考生编号: given }).line.candidate.id;
-    expect(id('KS-0001')).toBe('KS-0001');
-    expect(id('-')).toBe(blindIndex('roster/candidate', '119999199503070015'));
-    expect(id('119999199503070015')).toBe(blindIndex('roster/candidate-id', '119999199503070015'));
-    expect(id('319999198806120027')).toBe(blindIndex('roster/candidate-id', '319999198806120027'));
-    expect(id('15400002037')).toBe(blindIndex('roster/candidate-id', '15400002037'));
+  test("a given id stays, a person's number in its place does not", async () => {
+    const id = async (given: string) => (await lineOf({ 考生编号: given })).line.candidate.id;
+    expect(await id('KS-0001')).toBe('KS-0001');
+    expect(await id('-')).toBe(blindIndex('roster/candidate', '119999199503070015'));
+    expect(await id('119999199503070015')).toBe(blindIndex('roster/candidate-id', '119999199503070015'));
+    expect(await id('319999198806120027')).toBe(blindIndex('roster/candidate-id', '319999198806120027'));
+    expect(await id('15400002037')).toBe(blindIndex('roster/candidate-id', '15400002037'));
   });
 
-  test("a fee item's id does not depend on how its words are spaced, nor on the exam's name", () => {
-    const id = (cells: LineCells) => lineOf(cells).line.feeItem.id;
-    expect(id({ 缴费项目: ' 笔试 考务费', 报名号: '３１０１０００１' })).toBe(id({}));
-    expect(id({ 考试名称: '英语等级考试' })).toBe(id({}));
-    expect(id({ 缴费项目: '口试考务费' })).not.toBe(id({}));
-    expect(id({ 报名号: '31010002' })).not.toBe(id({}));
+  test("a fee item's id does not depend on how its words are spaced, nor on the exam's name", async () => {
+    const id = async (cells: LineCells) => (await lineOf(cells)).line.feeItem.id;
+    expect(await id({ 缴费项目: ' 笔试 考务费', 报名号: '３１０１０００１' })).toBe(await id({}));
+    expect(await id({ 考试名称: '英语等级考试' })).toBe(await id({}));
+    expect(await id({ 缴费项目: '口试考务费' })).not.toBe(await id({}));
+    expect(await id({ 报名号: '31010002' })).not.toBe(await id({}));
   });
 
-  test('a phone given on one line is theirs on the next', () => {
-    const { lines } = readCells({}, { 缴费项目: '口试考务费', 手机号: '' });
+  test('a phone given on one line is theirs on the next', async () => {
+    const { lines } = await readCells({}, { 缴费项目: '口试考务费', 手机号: '' });
     expect(lines.map(({ line }) => line.candidate.phone)).toEqual(['15400002037', '15400002037']);
   });
 });

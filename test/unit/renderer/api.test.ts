@@ -86,12 +86,13 @@ describe('news', () => {
     const { transport, push } = answering(null);
     const { onPush } = createApi(transport);
     const heard: unknown[] = [];
+    const news = { phase: 'reading', part: 0.5, lines: 10, accepted: 9 };
     onPush('importProgress', (progress) => heard.push(progress));
     push({ push: 'health', revision: 9, payload: HEALTH });
-    push({ push: 'importProgress', revision: 1, payload: { lines: 10, accepted: 9 } });
+    push({ push: 'importProgress', revision: 1, payload: news });
     push({ push: 'importProgress', revision: 2, payload: { lines: 'many' } });
     push({ push: 'weather', revision: 3, payload: 'rain' });
-    expect(heard).toEqual([{ lines: 10, accepted: 9 }]);
+    expect(heard).toEqual([news]);
   });
 
   test('after the end of listening nothing is heard', () => {

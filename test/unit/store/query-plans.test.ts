@@ -4,9 +4,9 @@ import { openJournal } from '../../../src/main/store/journal/journal';
 import { makeStore } from '../../../src/main/store/make-store';
 import { bareStore } from './support/memory-store';
 
-/** Small at any time, or read from one end: the indexes of what is still open, what a claim keeps, the newest entry. */
+/** Small at any time, or read from one end: the indexes of what is still open, what a claim keeps, the newest entry, 200 mappings. */
 const FEW =
-  /USING (COVERING )?INDEX (payments_watched|payments_misfit|refunds_waiting|requests_waiting|orders_open|outbox_due|outbox_owed|reservations_due|kept_by_document)|SCAN (roster_kept|roster_generations|journal|CONSTANT ROW)$/;
+  /USING (COVERING )?INDEX (payments_watched|payments_misfit|refunds_waiting|requests_waiting|orders_open|outbox_due|outbox_owed|reservations_due|kept_by_document)|SCAN (roster_kept|roster_mappings|roster_generations|journal|CONSTANT ROW)$/;
 /** Foreign keys look for children of a new payment only where some had come before it. */
 const ONLY_AFTER_A_VIOLATION = 'SCAN outbox';
 

@@ -3,26 +3,27 @@ import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../../shared/result';
 import type { TextEnd } from './records';
 
-export type RosterEncoding = 'utf-8' | 'gb18030';
+export type RosterEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** Large enough to be quick, small enough that decoding one never holds up a window. */
 const CHUNK_BYTES = 65_536;
 const JUDGED_BYTES = 1_048_576;
 
-/** Files that carry a table but are no text: xlsx and other zips, xls, pdf, gzip, and UTF-16 by its byte order mark. */
-const SIGNATURES: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
-  [0xd0, 0xcf, 0x11, 0xe0],
-  [0x25, 0x50, 0x44, 0x46, 0x2d],
-  [0x1f, 0x8b],
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-];
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, i) => bytes[i] === byte);
+}
 
+/** pdf and gzip; whatever else is no text has a NUL in it. */
 function isBinary(bytes: Uint8Array): boolean {
-  if (SIGNATURES.some((magic) => magic.every((byte, i) => bytes[i] === byte))) return true;
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d]) || startsWith(bytes, [0x1f, 0x8b])) return true;
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(0);
+}
+
+/** By its byte order mark, which spreadsheets write ("Unicode text"). Without one it is not guessed. */
+function utf16(bytes: Uint8Array): RosterEncoding | null {
+  if (bytes.length % 2 !== 0) return null;
+  if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
+  return startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : null;
 }
 
 /**
@@ -44,8 +45,10 @@ function hasGb18030(): boolean {
   }
 }
 
-/** What the bytes can be read as. GB18030 is only proven by `decodeText` reaching the end. */
+/** What the bytes can be read as. GB18030 and UTF-16 are only proven by `decodeText` reaching the end. */
 export function detectEncoding(bytes: Uint8Array): Result<RosterEncoding, 'binary' | 'encoding'> {
+  const wide = utf16(bytes);
+  if (wide !== null) return ok(wide);
   if (isBinary(bytes)) return err('binary');
   if (isUtf8(bytes)) return ok('utf-8');
   return isDamagedUtf8(bytes) || !hasGb18030() ? err('encoding') : ok('gb18030');
@@ -55,11 +58,16 @@ function chunkOf(bytes: Uint8Array, start: number): Uint8Array {
   return bytes.subarray(start, start + CHUNK_BYTES);
 }
 
-export function* decodeText(bytes: Uint8Array, encoding: RosterEncoding): Generator<string, TextEnd> {
+export function* decodeText(
+  bytes: Uint8Array,
+  encoding: RosterEncoding,
+  tell: (part: number) => void = () => undefined,
+): Generator<string, TextEnd> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
       yield decoder.decode(chunkOf(bytes, start), { stream: true });
+      tell(Math.min(1, (start + CHUNK_BYTES) / bytes.length));
     }
     yield decoder.decode();
     return 'whole';

@@ -25,9 +25,13 @@ const LONGEST_QUOTED_FIELD = 2_000;
 /** More than a report shows: a number of a person that is cut in half could no longer be recognised and masked. */
 const START_SHOWN = 200;
 
-const PLAIN = /[^,\r\n]*/y;
-const BLANKS = /[ \t]*/y;
+const PLAIN = { ',': /[^,\r\n]*/y, ';': /[^;\r\n]*/y, '\t': /[^\t\r\n]*/y };
+/** A tab is no blank where it divides. */
+const BLANKS = { ',': /[ \t]*/y, ';': /[ \t]*/y, '\t': / */y };
 const LINE_BREAK = /\r\n|\r|\n/g;
+
+/** What stands between the cells of a line. */
+export type Divider = keyof typeof PLAIN;
 
 type Field = { readonly value: string; readonly end: number };
 type Parsed = { readonly fields: readonly string[]; readonly end: number };
@@ -39,7 +43,12 @@ function matchEnd(pattern: RegExp, text: string, at: number): number {
 }
 
 /** `at` is the opening quote. The search window keeps an unclosed quote from being looked for in the whole rest. */
-function quotedField(text: string, at: number, isLast: boolean): Field | RecordFault | 'more' {
+function quotedField(
+  text: string,
+  at: number,
+  isLast: boolean,
+  divider: Divider,
+): Field | RecordFault | 'more' {
   const body = text.slice(at + 1, at + 1 + LONGEST_QUOTED_FIELD);
   const isCut = body.length === LONGEST_QUOTED_FIELD;
   let from = 0;
@@ -52,24 +61,29 @@ function quotedField(text: string, at: number, isLast: boolean): Field | RecordF
       from = quote + 2;
       continue;
     }
-    const end = matchEnd(BLANKS, text, at + quote + 2);
+    const end = matchEnd(BLANKS[divider], text, at + quote + 2);
     if (end === text.length && !isLast) return 'more';
-    if (!/[,\r\n]/.test(text[end] ?? ',')) return 'quote';
+    if (![divider, '\r', '\n', undefined].includes(text[end])) return 'quote';
     return { value: body.slice(0, quote).replaceAll('""', '"'), end };
   }
 }
 
-function plainField(text: string, at: number): Field {
-  const end = matchEnd(PLAIN, text, at);
+function plainField(text: string, at: number, divider: Divider): Field {
+  const end = matchEnd(PLAIN[divider], text, at);
   return { value: text.slice(at, end), end };
 }
 
-function parseRecord(text: string, start: number, isLast: boolean): Parsed | RecordFault | 'more' {
+function parseRecord(
+  text: string,
+  start: number,
+  isLast: boolean,
+  divider: Divider,
+): Parsed | RecordFault | 'more' {
   const fields: string[] = [];
   const more = () => (text.length - start > LONGEST_RECORD ? 'too-long' : 'more');
   let at = start;
   for (;;) {
-    const field = text[at] === '"' ? quotedField(text, at, isLast) : plainField(text, at);
+    const field = text[at] === '"' ? quotedField(text, at, isLast, divider) : plainField(text, at, divider);
     if (field === 'more') return more();
     if (typeof field === 'string') return field;
     fields.push(field.value);
@@ -78,7 +92,7 @@ function parseRecord(text: string, start: number, isLast: boolean): Parsed | Rec
     const stop = text[at];
     if (stop === undefined) return isLast ? { fields, end: at } : more();
     at += 1;
-    if (stop === ',') continue;
+    if (stop === divider) continue;
     // A CR at the end of a chunk may be the first half of a CRLF.
     if (stop === '\r' && at === text.length && !isLast) return more();
     return { fields, end: stop === '\r' && text[at] === '\n' ? at + 1 : at };
@@ -99,7 +113,10 @@ function countLineBreaks(text: string): number {
 }
 
 /** Yields null after each chunk: nothing to tell, but a moment to let others work. */
-export function* readRecords(chunks: Iterator<string, TextEnd>): Generator<CsvRecord | null, TextEnd> {
+export function* readRecords(
+  chunks: Iterator<string, TextEnd>,
+  divider: Divider = ',',
+): Generator<CsvRecord | null, TextEnd> {
   let text = '';
   let at = 0;
   let line = 1;
@@ -107,7 +124,7 @@ export function* readRecords(chunks: Iterator<string, TextEnd>): Generator<CsvRe
   let skipping = false;
   while (end === null || at < text.length) {
     const isLast = end !== null;
-    const parsed = skipping ? 'more' : parseRecord(text, at, isLast);
+    const parsed = skipping ? 'more' : parseRecord(text, at, isLast, divider);
     if (typeof parsed === 'object') {
       yield { line, fields: parsed.fields };
       line += countLineBreaks(text.slice(at, parsed.end));

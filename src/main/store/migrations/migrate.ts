@@ -11,6 +11,7 @@ import { receiptPerCandidate } from './0008-receipt-per-candidate';
 import { afterPaying } from './0009-after-paying';
 import { owedToTheOffice } from './0010-owed-to-the-office';
 import { candidatePasswords } from './0011-candidate-passwords';
+import { rosterByFeeItem } from './0012-roster-by-fee-item';
 import type { Migration } from './migration';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   afterPaying,
   owedToTheOffice,
   candidatePasswords,
+  rosterByFeeItem,
 ];
 
 export type NewerDatabase = { readonly kind: 'newer'; readonly found: number; readonly known: number };

@@ -10,11 +10,28 @@ import { keysOf, sealNumbers } from './roster-rows';
 const keySchema = z.number().int();
 
 /** Adds lines to one generation, row behind row; what finds them waits in the staged look-ups. */
-export function stageLines(db: Database, vault: Vault, generation: number): (line: RosterLine) => void {
-  const stageCandidate = candidatesOf(db, vault, generation);
+export function stageLines(db: Database, vault: Vault, generation: number) {
+  const { stage: stageCandidate, known } = candidatesOf(db, vault, generation);
   const stageItem = itemsOf(db, generation);
-  return ({ candidate, feeItem }) => stageItem(candidate.id, stageCandidate(candidate), feeItem);
+
+  /** A person as the stage has them counts; a phone they lack there is taken from the roster in force. */
+  function completed(candidate: Candidate): Candidate {
+    const staged = known(candidate.id);
+    return staged === null ? candidate : { ...staged, phone: staged.phone ?? candidate.phone };
+  }
+
+  return {
+    add: ({ candidate, feeItem }: RosterLine): void =>
+      stageItem(candidate.id, stageCandidate(candidate), feeItem),
+    carry: ({ candidate, feeItem }: RosterLine): void =>
+      stageItem(candidate.id, stageCandidate(completed(candidate)), feeItem),
+    complete: (candidate: Candidate): void => {
+      if (known(candidate.id)?.phone === null) stageCandidate(completed(candidate));
+    },
+  };
 }
+
+export type StagedLines = ReturnType<typeof stageLines>;
 
 function isSame(one: Candidate, other: Candidate): boolean {
   return one.name === other.name && one.documentNumber === other.documentNumber && one.phone === other.phone;
@@ -40,7 +57,7 @@ function findableBy(vault: Vault) {
 }
 
 /** A candidate comes with every one of their lines: one row, as their last line has them. Answers its key. */
-function candidatesOf(db: Database, vault: Vault, generation: number): (candidate: Candidate) => number {
+function candidatesOf(db: Database, vault: Vault, generation: number) {
   const findable = findableBy(vault);
   const documents = stagedLookUp(db, generation, LOOK_UPS.document);
   const tails = stagedLookUp(db, generation, LOOK_UPS.phoneTail);
@@ -68,7 +85,7 @@ function candidatesOf(db: Database, vault: Vault, generation: number): (candidat
     names.remove(name, key);
   }
 
-  return (candidate) => {
+  function stage(candidate: Candidate): number {
     const before = known.get(candidate.id);
     if (before === undefined) {
       const key = free++;
@@ -82,11 +99,14 @@ function candidatesOf(db: Database, vault: Vault, generation: number): (candidat
     }
     before.candidate = candidate;
     return before.key;
-  };
+  }
+
+  return { stage, known: (candidateId: string) => known.get(candidateId)?.candidate ?? null };
 }
 
 function itemsOf(db: Database, generation: number) {
   const registrations = stagedLookUp(db, generation, LOOK_UPS.registration);
+  const feeItems = stagedLookUp(db, generation, LOOK_UPS.feeItem);
   const staged = stagedName(LOOK_UPS.candidate, generation);
   const insert = db.prepare('INSERT INTO roster_items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const enter = db.prepare(`INSERT INTO ${staged} VALUES (?, ?, ?) ON CONFLICT DO NOTHING`);
@@ -100,6 +120,7 @@ function itemsOf(db: Database, generation: number) {
     );
     const registration = firstValue(db, 'SELECT registration_number FROM roster_items WHERE key = ?', former);
     registrations.remove(z.string().parse(registration), former);
+    feeItems.remove(feeItemId, former);
     db.prepare('DELETE FROM roster_items WHERE key = ?').run(former);
     db.prepare(`UPDATE ${staged} SET item = ? ${where}`).run(key, candidateId, feeItemId);
   }
@@ -123,6 +144,7 @@ function itemsOf(db: Database, generation: number) {
       review.reason,
     );
     registrations.add(registration, key);
+    feeItems.add(id, key);
     if (enter.run(candidateId, id, key).changes === 0) replaceFormer(candidateId, id, key);
   };
 }

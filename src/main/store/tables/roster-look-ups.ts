@@ -34,6 +34,11 @@ export const LOOK_UPS = {
     columns: 'registration_number TEXT NOT NULL COLLATE NOCASE, item INTEGER NOT NULL',
     key: ['registration_number', 'item'],
   },
+  feeItem: {
+    table: 'roster_by_fee_item',
+    columns: 'fee_item_id TEXT NOT NULL, item INTEGER NOT NULL',
+    key: ['fee_item_id', 'item'],
+  },
 } as const satisfies Record<string, LookUp>;
 
 export const EVERY_LOOK_UP: readonly LookUp[] = Object.values(LOOK_UPS);

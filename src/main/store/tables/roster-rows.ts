@@ -51,10 +51,15 @@ export function sealNumbers(vault: Vault, { id, documentNumber, phone }: Candida
   return vault.seal(sealedPlace(id), JSON.stringify([documentNumber, phone]));
 }
 
+/** Document and phone. */
+export function openNumbers(vault: Vault, candidateId: string, sealed: Uint8Array): [string, string | null] {
+  const numbers = parseJson(vault.open(sealedPlace(candidateId), sealed));
+  return readRow(numbersSchema, numbers, 'roster_candidates', 'one');
+}
+
 export function readCandidate(vault: Vault, row: unknown): Candidate {
   const { id, name, sealed } = readRow(candidateRowSchema, row, 'roster_candidates', 'one');
-  const numbers = parseJson(vault.open(sealedPlace(id), sealed));
-  const [documentNumber, phone] = readRow(numbersSchema, numbers, 'roster_candidates', 'one');
+  const [documentNumber, phone] = openNumbers(vault, id, sealed);
   return { id, name, documentNumber, phone };
 }
 

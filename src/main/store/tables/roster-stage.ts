@@ -2,8 +2,10 @@ import type { Database } from '../database';
 import type { Vault } from '../keys/vault';
 import type { Transactions } from '../transactions';
 import type { RosterStage } from '../types';
+import { carryPages } from './roster-carry';
+import { compareStaged } from './roster-compare';
 import { stageLines } from './roster-lines';
-import { createStagedLookUps, dropStagedLookUps, layLookUps } from './roster-look-ups';
+import { createStagedLookUps, dropStagedLookUps, layLookUps, LOOK_UPS, stagedName } from './roster-look-ups';
 import { makeCheckpoint, withoutSync } from './roster-pace';
 import { switchRoster } from './roster-switch';
 
@@ -21,7 +23,11 @@ export function stageRoster(db: Database, vault: Vault, transactions: Transactio
     createStagedLookUps(db, begun);
     return begun;
   });
-  const stageLine = stageLines(db, vault, generation);
+  const lines = stageLines(db, vault, generation);
+  const carry = carryPages(db, vault, lines);
+  const find = db
+    .prepare(`SELECT 1 FROM ${stagedName(LOOK_UPS.feeItem, generation)} WHERE fee_item_id = ?`)
+    .pluck();
   const lay = layLookUps(db, generation);
   let step: 'adding' | 'indexing' | 'over' = 'adding';
 
@@ -36,10 +42,16 @@ export function stageRoster(db: Database, vault: Vault, transactions: Transactio
 
   return {
     generation,
-    add: (lines) =>
+    add: (added) =>
       during(['adding'], 'adding', () =>
-        withoutSync(db, () => transactions.run(() => lines.forEach(stageLine))),
+        withoutSync(db, () => transactions.run(() => added.forEach(lines.add))),
       ),
+    has: (feeItemId) => find.get(feeItemId) !== undefined,
+    carryOver: (after, limit, isExcepted) =>
+      during(['adding'], 'adding', () =>
+        withoutSync(db, () => transactions.run(() => carry(after, limit, isExcepted))),
+      ),
+    compare: () => compareStaged(db, vault, generation),
     index: (limit) =>
       during(['adding', 'indexing'], 'indexing', () =>
         withoutSync(db, () => transactions.run(() => lay(limit))),

@@ -5,16 +5,17 @@ import { CURRENT } from './roster-rows';
  * Live and unpaid is what rule 16 protects; only open orders have such claims, and few are open at any time. CROSS JOIN
  * keeps SQLite from going the other way, through the whole roster.
  */
+export const LIVE_CLAIMS =
+  'orders o INDEXED BY orders_open CROSS JOIN order_lines l ON l.order_key = o.key ' +
+  'CROSS JOIN claims c ON c.fee_item_id = l.fee_item_id AND c.order_key = o.key AND c.settled_by IS NULL ';
+
 const KEEP_FORMER_LINES =
   'INSERT INTO roster_kept (candidate_id, fee_item_id, item, candidate, document_blind) ' +
-  'SELECT b.candidate_id, b.fee_item_id, b.item, i.candidate, p.document_blind FROM orders o INDEXED BY orders_open ' +
-  'CROSS JOIN order_lines l ON l.order_key = o.key ' +
-  'CROSS JOIN claims c ON c.fee_item_id = l.fee_item_id AND c.order_key = o.key ' +
+  `SELECT b.candidate_id, b.fee_item_id, b.item, i.candidate, p.document_blind FROM ${LIVE_CLAIMS}` +
   `CROSS JOIN roster_by_candidate b ON b.generation = ${CURRENT} AND b.candidate_id = c.candidate_id ` +
   'AND b.fee_item_id = c.fee_item_id ' +
   'CROSS JOIN roster_items i ON i.key = b.item CROSS JOIN roster_candidates p ON p.key = i.candidate ' +
-  "WHERE o.state = 'open' AND c.settled_by IS NULL " +
-  'ON CONFLICT (candidate_id, fee_item_id) DO NOTHING';
+  "WHERE o.state = 'open' ON CONFLICT (candidate_id, fee_item_id) DO NOTHING";
 
 const COMPARED = [
   'registration_number',
@@ -28,13 +29,18 @@ const COMPARED = [
   'review_reason',
 ];
 
+/** Whether two rows of `roster_items` say the same. */
+export function saysTheSame(one: string, other: string): string {
+  return COMPARED.map((column) => `${one}.${column} IS ${other}.${column}`).join(' AND ');
+}
+
 /** Where the new line says the same, nothing has to be kept. */
 const FORGET_EQUAL_LINES =
   'DELETE FROM roster_kept WHERE EXISTS (SELECT 1 FROM roster_by_candidate b ' +
   'CROSS JOIN roster_items n ON n.key = b.item CROSS JOIN roster_items o ON o.key = roster_kept.item ' +
   'WHERE b.generation = ? AND b.candidate_id = roster_kept.candidate_id ' +
   'AND b.fee_item_id = roster_kept.fee_item_id ' +
-  `AND ${COMPARED.map((column) => `o.${column} IS n.${column}`).join(' AND ')})`;
+  `AND ${saysTheSame('o', 'n')})`;
 
 /**
  * Short however long the roster is: a pointer moves, and the few lines under a live claim get one each to where they

@@ -1,9 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { systemWords } from '../../config/system-words';
+import { MOST_ROSTER_BYTES as MOST_BYTES } from '../../../shared/roster-import';
 import { err, ok, type Result } from '../../../shared/result';
-
-/** Beyond it the import refuses the file, so nothing larger is ever read into memory. */
-const MOST_BYTES = 32 * 1024 * 1024;
 
 /** A file for the import; the error is the end of a line that begins with its path. */
 export function readFile(path: string): Result<Uint8Array, string> {
@@ -17,6 +15,7 @@ export function readFile(path: string): Result<Uint8Array, string> {
     const facts = fstatSync(handle);
     if (facts.isDirectory()) return err('it is a folder, expected a file');
     if (!facts.isFile()) return err('it is not a plain file');
+    // The import refuses it, so nothing larger is ever read into memory.
     if (facts.size > MOST_BYTES)
       return err(`it has ${facts.size} bytes, at most ${MOST_BYTES} can be imported`);
     return ok(readFileSync(handle));

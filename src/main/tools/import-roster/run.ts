@@ -1,15 +1,20 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadConfig, type Config, type Surroundings } from '../../config';
-import { rosterReader } from '../../office/read-roster-csv';
+import { rosterOpener } from '../../office/read-roster';
 import type { Log } from '../../ports';
 import { makeRealTimers, realClock } from '../../real-ports';
-import { makeImportRoster } from '../../services/import-roster';
+import { applyStage } from '../../services/import-roster/apply-stage';
+import type { TellProgress } from '../../services/import-roster/import-parts';
+import { stageFile } from '../../services/import-roster/stage-file';
+import { makePace } from '../../services/import-roster/take-turns';
 import { openStore, type OpenedStore, type StoreFailure } from '../../store/open-store';
 import { storeFailureWords } from '../../store/store-failure-words';
 import { readArguments, USAGE, type Arguments } from './arguments';
 import { readFile } from './read-file';
-import { refusalLine, reportLines, type Language } from './report-lines';
+import { problemLines } from './problem-lines';
+import { mappingLine, refusalLine } from './refusal-line';
+import { outcomeLine, planLines, readingLine, type Language } from './report-lines';
 
 export type Terminal = {
   readonly out: (line: string) => void;
@@ -51,20 +56,47 @@ function refuse({ terminal }: Pick<Job, 'terminal'>, line: string): number {
   return NOTHING_DONE;
 }
 
-async function importInto(opened: OpenedStore, bytes: Uint8Array, job: Job): Promise<number> {
+/** Reads, compares, says what it comes to, and then does it, unless it was only asked. */
+async function importInto(
+  opened: OpenedStore,
+  bytes: Uint8Array,
+  given: Arguments,
+  job: Job,
+): Promise<number> {
   const { terminal, language, file } = job;
-  const importRoster = makeImportRoster({
-    store: opened.store,
-    read: rosterReader(opened.vault),
-    clock: realClock,
-    timers: makeRealTimers(job.log),
-    onProgress: ({ lines }) => terminal.progress?.(String(lines)),
-  });
-  const result = await importRoster({ name: file, bytes });
-  if (!result.ok) return refuse(job, refusalLine(file, result.error, language));
-  for (const line of reportLines(file, result.value, language)) terminal.out(line);
-  if (result.value.accepted === 0) return NOTHING_DONE;
-  return result.value.rejected === 0 ? ALL_IMPORTED : SOME_REJECTED;
+  const timers = makeRealTimers(job.log);
+  const open = rosterOpener(opened.vault, opened.store.mappings.get);
+  const parts = { store: opened.store, open, clock: realClock, timers };
+  const pace = makePace(realClock, timers);
+  const tell: TellProgress = ({ lines }) => terminal.progress?.(String(lines));
+  const roster = await open(bytes, { sheet: given.sheet, mapping: null }, pace.breathe);
+  if (!roster.ok) return refuse(job, refusalLine(file, roster.error, language));
+  const tried = await stageFile(parts, roster.value, pace, tell);
+  if (!tried.ok) {
+    const { error } = tried;
+    const isMapping = error.kind === 'mapping-incomplete';
+    return refuse(job, isMapping ? mappingLine(file, error, language) : refusalLine(file, error, language));
+  }
+  const { stage, ...staged } = tried.value;
+  const { reading, comparison, problems } = staged;
+  const say = (outcome: Parameters<typeof outcomeLine>[0]) => {
+    terminal.out(readingLine(file, roster.value.file, tried.value, language));
+    if (stage !== null) planLines(comparison, given.mode, language).forEach(terminal.out);
+    terminal.out(outcomeLine(outcome, comparison.held[given.mode], language));
+    problemLines(problems, reading.rejected, language).forEach(terminal.out);
+  };
+  if (stage === null) {
+    say('nothing');
+    return NOTHING_DONE;
+  }
+  if (given.dryRun) {
+    stage.discard();
+    say('dry-run');
+  } else {
+    const kind = { ...roster.value.file, bytes: bytes.length };
+    say(await applyStage(parts, { ...staged, stage }, given.mode, kind, pace, tell));
+  }
+  return reading.rejected === 0 ? ALL_IMPORTED : SOME_REJECTED;
 }
 
 async function importFile(
@@ -96,13 +128,13 @@ async function importFile(
   });
   if (!opened.ok) return refuse(job, notOpened(opened.error, config.defaultLanguage));
   try {
-    return await importInto(opened.value, bytes.value, job);
+    return await importInto(opened.value, bytes.value, given, job);
   } finally {
     await opened.value.close();
   }
 }
 
-/** The command from its arguments to its exit code: 0 all imported, 1 some lines rejected, 2 nothing done. */
+/** The command from its arguments to its exit code: 0 all imported (or good, in a dry run), 1 some lines rejected, 2 nothing done. */
 export async function runImportRoster(
   args: readonly string[],
   surroundings: Surroundings,

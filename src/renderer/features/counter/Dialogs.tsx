@@ -4,7 +4,7 @@ import type { Counter } from './counter';
 import { isBusy } from './counter-state';
 import type { Keys } from './deeds';
 import { HelpDialog } from './HelpDialog';
-import { ImportDialog } from './ImportDialog';
+import { ImportDialog } from './import/ImportDialog';
 import { CancelPaymentDialog, NextPersonDialog } from './LeaveDialogs';
 import { ReceiptsDialog } from './ReceiptsDialog';
 import { SlipDialog } from './SlipDialog';

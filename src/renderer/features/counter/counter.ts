@@ -10,7 +10,7 @@ import { makeOrders } from './orders-store';
 import { paperActions } from './paper-actions';
 import { accept, payActions } from './pay-actions';
 import { makeRecovery } from './recovery-store';
-import { makeRosterImport } from './roster-import';
+import { makeRosterImport } from './import/roster-import';
 
 export type CounterParts = Pick<CounterTools, 'monotonic' | 'print'> & {
   readonly api: Api;

@@ -1,5 +1,6 @@
 import type { Candidate, FeeItem } from '../../../shared/exam';
 import { readDocument, type DocumentReading } from '../../../shared/identity-document';
+import type { RosterColumn } from '../../../shared/roster-columns';
 import type { LineProblem } from '../../../shared/roster-report';
 import { err, ok, type Result } from '../../../shared/result';
 import { registrationKey } from '../registration-key';
@@ -7,6 +8,7 @@ import {
   plainText,
   readAmount,
   readCode,
+  readDocumentCode,
   readOptionalCode,
   readOfficeState,
   readOptionalText,
@@ -15,7 +17,7 @@ import {
   readText,
   readTime,
 } from './cell-values';
-import type { Column, Header } from './columns';
+import type { Header } from './columns';
 import { foundText } from './problem-text';
 
 export type LineReading = {
@@ -76,13 +78,13 @@ function feeItemId(registration: string, feeItem: string, keys: LineKeys): strin
 
 /** Finds the cells of one line and says of a bad one which it was. */
 function cellReader(header: Header, cells: readonly string[]) {
-  const place = (column: Column) => header.findIndex(({ rule }) => rule?.column === column);
-  const cell = (column: Column) => cells[place(column)] ?? '';
-  const fault = (column: Column, reason: LineProblem['reason']): LineFault => {
+  const place = (column: RosterColumn) => header.findIndex(({ rule }) => rule?.column === column);
+  const cell = (column: RosterColumn) => cells[place(column)] ?? '';
+  const fault = (column: RosterColumn, reason: LineProblem['reason']): LineFault => {
     const title = plainText(header[place(column)]?.title ?? column);
     return { column: title, reason, found: foundText(column, cell(column)) };
   };
-  const read = <T>(column: Column, reader: (text: string) => Result<T, LineProblem['reason']>) => {
+  const read = <T>(column: RosterColumn, reader: (text: string) => Result<T, LineProblem['reason']>) => {
     const value = reader(cell(column));
     return value.ok ? value : err(fault(column, value.error));
   };
@@ -96,7 +98,7 @@ function readCandidate({ read, fault }: CellReader, keys: LineKeys): Result<[Can
   if (!id.ok) return id;
   const name = read('name', readText);
   if (!name.ok) return name;
-  const number = read('document', readCode);
+  const number = read('document', readDocumentCode);
   if (!number.ok) return number;
   const document = readDocument(number.value, { today: keys.today });
   if (document.asWritten === '') return err(fault('document', 'empty'));

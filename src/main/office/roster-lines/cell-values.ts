@@ -1,9 +1,11 @@
 import type { FeeItem, ReviewStatus } from '../../../shared/exam';
+import { isChecksumRight } from '../../../shared/identity-document/resident-number';
 import { toHalfWidth } from '../../../shared/half-width';
 import { fen, parseYuan, type Fen } from '../../../shared/money';
 import type { LineProblem } from '../../../shared/roster-report';
 import { err, ok, type Result } from '../../../shared/result';
 import { parseShanghaiDateTime, shanghaiDate, shanghaiDayRange } from '../../../shared/time-zone';
+import { serialText } from './serial-date';
 
 type Value<T> = Result<T, LineProblem['reason']>;
 
@@ -39,7 +41,18 @@ export function readCode(cell: string): Value<string> {
     .replace(/^="(.*)"$/, '$1')
     .replace(/^'/, '')
     .trim();
-  return SCIENTIFIC.test(code) || /^[=@]|[\p{Cc}\ufffd]/u.test(code) ? err('not-readable') : ok(code);
+  if (SCIENTIFIC.test(code)) return err('digits-lost');
+  return /^[=@]|[\p{Cc}\ufffd]/u.test(code) ? err('not-readable') : ok(code);
+}
+
+/**
+ * Eighteen digits that end in three zeros, with a check character that does not fit: a spreadsheet has kept fifteen of
+ * them. The person cannot be told from others any more (about a thousand numbers begin so).
+ */
+export function readDocumentCode(cell: string): Value<string> {
+  const code = readCode(cell);
+  const digits = code.ok ? code.value.replace(/[\s-]/g, '') : '';
+  return /^\d{15}000$/.test(digits) && !isChecksumRight(digits) ? err('digits-lost') : code;
 }
 
 export function readOptionalCode(cell: string): Value<string | null> {
@@ -61,12 +74,24 @@ export function readAmount(cell: string, officeState: FeeItem['officeState']): V
   return ok(amount.value);
 }
 
+/** The forms people and spreadsheets write, as the one that is parsed. A CSV does not say 1904, so it means 1900. */
+function timeText(cell: string): string {
+  const text = toHalfWidth(cell);
+  if (/^\d{5}(?:\.\d+)?$/.test(text)) return serialText(Number(text), 1900) ?? text;
+  return text
+    .replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+    .replace(/^(\d{4})(?:年|\.) ?(\d{1,2})(?:月|\.) ?(\d{1,2})日?(?= |$|\d{1,2}[时:])/, '$1-$2-$3 ')
+    .replace(
+      /(\d{1,2})[时点](\d{2})分(?:(\d{2})秒)?$/,
+      (_, hours, minutes, seconds = '00') => `${hours}:${minutes}:${seconds}`,
+    )
+    .replace(/(\d{1,2})[时点]整?$/, '$1:00')
+    .trim();
+}
+
 /** A day alone opens with its first moment and closes with its last, Shanghai time. */
 export function readTime(cell: string, edge: 'opens' | 'closes'): Value<number> {
-  const text = toHalfWidth(cell).replace(
-    /^(\d{4})(?:年|\.)(\d{1,2})(?:月|\.)(\d{1,2})日?(?= |$)/,
-    '$1-$2-$3',
-  );
+  const text = timeText(cell);
   const time = parseShanghaiDateTime(text);
   if (!time.ok) return err('not-a-time');
   const isDayAlone = !text.includes(':');
