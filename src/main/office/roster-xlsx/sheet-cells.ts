@@ -133,9 +133,7 @@ export function makeSheetCells(world: CellWorld) {
       else if (piece.kind === 'open') takeTag(piece.name, true, piece.attributes);
       else takeTag(piece.name, false, '');
     },
-    rows: (): readonly SheetRow[] => {
-      return done.splice(0);
-    },
+    rows: (): readonly SheetRow[] => done.splice(0),
     isBroken: () => isBroken,
   };
 }
