@@ -20,11 +20,8 @@ const sheet = (...lines: readonly LineCells[]) => xlsxFile([rosterSheet(lines)])
 async function feesOf(world: World, person: Person) {
   const window = world.openWindow('kiosk');
   const { documentNumber, registrationNumber } = person;
-  const found = await window.api.identify({
-    documentNumber,
-    secondFactor: registrationNumber,
-    reader: 'typed',
-  });
+  const proof = { kind: 'second-factor', value: registrationNumber } as const;
+  const found = await window.api.signIn({ documentNumber, proof });
   if (!found.ok) return null;
   return must(await window.api.confirmPerson({})).items.map(({ amount, state }) => [amount, state]);
 }

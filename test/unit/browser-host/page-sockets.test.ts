@@ -92,7 +92,7 @@ describe('turned out', () => {
     ['no number', '{"command":"hello"}', 1007],
     ['a number that is none', '{"id":1.5,"command":"hello"}', 1007],
     ['bytes', Buffer.from(question(1)), 1007],
-    ['more than a kiosk ever sends', question(1, 'x', 'x'.repeat(70_000)), 1009],
+    ['more than a kiosk ever sends', question(1, 'x', 'x'.repeat(140_000)), 1009],
   ])('%s', async (_what, message, code) => {
     const host = await hostOnLoopback();
     const { socket } = await openKiosk(host);
