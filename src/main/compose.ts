@@ -10,6 +10,7 @@ import { wireAfterPaying } from './compose/after-paying';
 import { officeDuties } from './compose/office-duties';
 import { officeOf } from './compose/office-of';
 import { openGateways } from './compose/open-gateways';
+import { linesOfPayment } from './compose/lines-of-payment';
 import { openOffice } from './compose/open-office';
 import { rosterOfStore, seedTraining } from './compose/roster-of-store';
 import { keepMerchants } from './compose/same-merchant';
@@ -90,7 +91,7 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
   });
   if (!opening.ok) return err(startFailure(opening.error));
   const opened = opening.value;
-  const merchants = config.mode === 'live' ? keepMerchants(opened.store, clock, config.gateways) : ok(null);
+  const merchants = config.mode === 'live' ? keepMerchants(opened.store, clock, config) : ok(null);
   if (!merchants.ok) {
     await opened.close();
     return err(gatewayFailure(merchants.error));
@@ -101,7 +102,12 @@ export async function compose(parts: CoreParts): Promise<Result<Core, StartFailu
     return err(officeFailure(officeOpening.error));
   }
   const { office, stop: stopOffice } = officeOpening.value;
-  const connecting = await openGateways({ ...parts, secrets: opened.secrets });
+  const connecting = await openGateways({
+    ...parts,
+    secrets: opened.secrets,
+    office,
+    linesOf: (outTradeNo) => linesOfPayment(opened.store, outTradeNo),
+  });
   if (!connecting.ok) {
     await stopOffice();
     await opened.close();

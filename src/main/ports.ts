@@ -108,7 +108,15 @@ export type Refusal = {
   readonly detail: string;
 };
 
-export type CreateAnswer = { readonly kind: 'created'; readonly qrText: string } | Refusal | NoAnswer;
+export type CreateAnswer =
+  | {
+      readonly kind: 'created';
+      readonly qrText: string;
+      /** 缴款码: digits that the payer may type instead; left out where the channel has none. */
+      readonly payCode?: string;
+    }
+  | Refusal
+  | NoAnswer;
 
 /** Only verified facts: right signature, merchant and number. The amount is judged by the core. */
 export type QueryAnswer =

@@ -32,7 +32,7 @@ export function next(payment: Payment, event: PaymentEvent): Step {
     case 'seen-absent':
       return onNoPayment(payment, event);
     case 'opened':
-      return onOpened(payment, event.qrText);
+      return onOpened(payment, event);
     case 'sent':
       return onSent(payment);
     case 'refused':
@@ -146,6 +146,7 @@ function onNoPayment(
             ...terms(p),
             state: 'waiting',
             qrText: p.qrText,
+            payCode: p.payCode,
             vainAsks: 0,
             oddAmount: null,
           });
@@ -166,17 +167,17 @@ function onQuiet(p: ClosingPayment, at: number, gatewayNow: number): Step {
 }
 
 /** An answer to a call that we had given up on never brings a payment back that we want dead. */
-function onOpened(p: Payment, qrText: string): Step {
+function onOpened(p: Payment, { qrText, payCode }: Extract<PaymentEvent, { type: 'opened' }>): Step {
   switch (p.state) {
     case 'created':
     case 'unknown':
     case 'waiting': {
       const { oddAmount } = p;
-      const waiting = { ...terms(p), state: 'waiting', qrText, vainAsks: 0, oddAmount } as const;
+      const waiting = { ...terms(p), state: 'waiting', qrText, payCode, vainAsks: 0, oddAmount } as const;
       return p.state === 'waiting' ? stayed(waiting) : moved(waiting);
     }
     case 'closing':
-      return stayed({ ...p, qrText });
+      return stayed({ ...p, qrText, payCode });
     case 'paid':
     case 'misfit':
     case 'closed':
@@ -188,19 +189,26 @@ function onOpened(p: Payment, qrText: string): Step {
 function onSent(p: Payment): Step {
   if (p.state !== 'created' && p.state !== 'unknown') return stayed(p);
   const { oddAmount } = p;
-  return moved({ ...terms(p), state: 'waiting', qrText: null, vainAsks: 0, oddAmount });
+  return moved({ ...terms(p), state: 'waiting', qrText: null, payCode: null, vainAsks: 0, oddAmount });
 }
 
 function onNoAnswer(p: Payment, at: number): Step {
   if (p.state === 'created') {
-    return moved({ ...terms(p), state: 'unknown', qrText: null, since: at, oddAmount: p.oddAmount });
+    return moved({
+      ...terms(p),
+      state: 'unknown',
+      qrText: null,
+      payCode: null,
+      since: at,
+      oddAmount: p.oddAmount,
+    });
   }
   if (p.state !== 'waiting') return stayed(p);
-  const { oddAmount, qrText } = p;
+  const { oddAmount, qrText, payCode } = p;
   const vainAsks = p.vainAsks + 1;
   return vainAsks < VAIN_ASKS_TO_UNKNOWN
     ? stayed({ ...p, vainAsks })
-    : moved({ ...terms(p), state: 'unknown', qrText, since: at, oddAmount });
+    : moved({ ...terms(p), state: 'unknown', qrText, payCode, since: at, oddAmount });
 }
 
 function toClosing(
@@ -208,13 +216,14 @@ function toClosing(
   reason: ClosingPayment['reason'],
   since: number,
 ): ClosingPayment {
-  const qrText = p.state === 'created' ? null : p.qrText;
+  const { qrText, payCode } = p.state === 'created' ? { qrText: null, payCode: null } : p;
   const { oddAmount } = p;
   return {
     ...terms(p),
     state: 'closing',
     reason,
     qrText,
+    payCode,
     since,
     quietAsks: 0,
     lastQuietAt: null,

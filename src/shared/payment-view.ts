@@ -74,6 +74,8 @@ export const paymentViewSchema = z.object({
   standing: paymentStandingSchema,
   /** Text to encode in the QR; only while it may be scanned. */
   qrText: z.string().nullable(),
+  /** 缴款码: digits to type in place of scanning, while it may be paid; null: the channel has none. */
+  payCode: z.string().nullable(),
   merchantName: z.string(),
   expiresAt: z.number().int(),
   now: z.number().int(),

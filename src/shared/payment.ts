@@ -62,6 +62,8 @@ export type WaitingPayment = Open & {
   readonly state: 'waiting';
   /** null: nothing of ours to scan, the payer enters a password. */
   readonly qrText: string | null;
+  /** 缴款码: what the payer may type instead of scanning; null: the channel has none. */
+  readonly payCode: string | null;
   /** Queries in a row without a usable answer. */
   readonly vainAsks: number;
 };
@@ -69,6 +71,7 @@ export type UnknownPayment = Open & {
   readonly state: 'unknown';
   /** null: the gateway never confirmed that it has this number. */
   readonly qrText: string | null;
+  readonly payCode: string | null;
   readonly since: number;
 };
 
@@ -78,6 +81,7 @@ export type ClosingPayment = Open & {
   readonly state: 'closing';
   readonly reason: CloseReason;
   readonly qrText: string | null;
+  readonly payCode: string | null;
   readonly since: number;
   /**
    * Verified queries after the absolute expiry that showed no payment, and when the last one was: by the gateway's clock
@@ -121,7 +125,12 @@ export type ClosedPayment = PaymentTerms & {
 
 export type PaymentEvent =
   /** The gateway confirmed the number and gave a code to show. */
-  | { readonly type: 'opened'; readonly qrText: string; readonly at: number }
+  | {
+      readonly type: 'opened';
+      readonly qrText: string;
+      readonly payCode: string | null;
+      readonly at: number;
+    }
   /** The gateway has the payer's own code; only a query tells about money. */
   | { readonly type: 'sent'; readonly at: number }
   /** The gateway refused the number; no money can move, but only a query proves it. */

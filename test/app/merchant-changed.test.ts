@@ -6,7 +6,7 @@ import { openWorld } from '../fakes/world';
 
 const MINUTE = 60_000;
 
-function merchant(appId: string): Config['gateways'] {
+function merchant(appId: string): Pick<Config, 'gateways' | 'office'> {
   const alipay = {
     baseUrl: 'https://openapi.alipay.com/gateway.do',
     appId,
@@ -22,7 +22,7 @@ function merchant(appId: string): Config['gateways'] {
     payerCode: false,
     statements: true,
   };
-  return { wechat: null, alipay };
+  return { gateways: { wechat: null, alipay }, office: { kind: 'roster' } };
 }
 
 describe('another merchant is configured', () => {

@@ -75,6 +75,7 @@ export function paymentView(change: Partial<PaymentView> = {}): PaymentView {
     channel: 'wechat',
     standing,
     qrText: standing === 'waiting' ? 'http://127.0.0.1/pay/TRADE1' : null,
+    payCode: null,
     merchantName: '示例市教育考试院',
     expiresAt: NOW + 300_000,
     now: NOW,

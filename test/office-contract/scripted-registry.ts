@@ -27,7 +27,7 @@ export type Said = {
 
 type Script = (heard: Heard, turn: number) => Said;
 
-const EVERYTHING = {
+export const EVERYTHING = {
   passwords: true,
   phoneCodes: true,
   requests: true,

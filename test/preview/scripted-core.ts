@@ -101,7 +101,7 @@ function appInfo(script: Script): AppInfo {
       card: false,
       passwordReset: false,
     },
-    channels: ['wechat', 'alipay'],
+    channels: ['wechat', 'alipay', 'office-platform'],
     payerCodeChannels: [],
     screenWidthMm: 530,
     idle: { warnAfterS: script.warnAfterS, warnForS: 20 },
@@ -144,7 +144,6 @@ function order(script: Script): OrderView {
 
 export function paymentView(script: Script, channel: Channel, standing: PaymentStanding): PaymentView {
   const now = Date.now();
-  const scannable = standing === 'waiting';
   return {
     visit: VISIT,
     order: order(script),
@@ -153,7 +152,8 @@ export function paymentView(script: Script, channel: Channel, standing: PaymentS
     outTradeNo: '20261123K01QZ7M4',
     channel,
     standing,
-    qrText: scannable ? 'http://127.0.0.1:41873/wallet/pay/20261123K01QZ7M4' : null,
+    qrText: standing === 'waiting' ? 'http://127.0.0.1:41873/wallet/pay/20261123K01QZ7M4' : null,
+    payCode: channel === 'office-platform' ? '35000026030200012345' : null,
     merchantName: '滨江市教育考试院',
     expiresAt: now + script.lifeS * 1000,
     now,

@@ -51,6 +51,12 @@ async function toCode(page: Page): Promise<void> {
   await page.waitForTimeout(200);
 }
 
+async function toOfficeCode(page: Page): Promise<void> {
+  await toChannel(page);
+  await press(page, '考试机构缴费平台', 'Exam office platform');
+  await page.waitForTimeout(200);
+}
+
 /** News from the core, as scripted-window.ts takes it. */
 async function push(page: Page, standing: string): Promise<void> {
   await page.evaluate(`previewPush(${JSON.stringify(standing)})`);
@@ -155,6 +161,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'held', query: { place: 'held' }, walk: toChannel },
   { name: 'channel', walk: toChannel },
   { name: 'code', walk: toCode },
+  { name: 'code-office', walk: toOfficeCode },
   {
     name: 'code-not-yet',
     query: { earlier: 'true' },

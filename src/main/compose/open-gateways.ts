@@ -5,9 +5,14 @@ import { alipayGateway } from '../gateways/alipay/alipay-gateway';
 import { readAlipayKeys } from '../gateways/alipay/read-keys';
 import { createHttpCaller, type HttpCaller } from '../http/http-caller';
 import type { ClientCertificate } from '../http/dispatcher';
+import {
+  officePlatformGateway,
+  type PlatformLines,
+} from '../gateways/office-platform/office-platform-gateway';
 import { startSimulator } from '../gateways/simulator/start-simulator';
 import { wechatGateway } from '../gateways/wechat/wechat-gateway';
 import type { Clock, Log, PaymentGateway, Timers } from '../ports';
+import type { ExamOffice } from '../ports/exam-office';
 import { makeKeyReader, type KeyReader, type SealedReader } from './key-files';
 
 export type GatewayParts = {
@@ -16,6 +21,10 @@ export type GatewayParts = {
   readonly timers: Timers;
   readonly log: Log;
   readonly secrets: SealedReader;
+  /** Whose platform takes money as a channel of its own; null: the roster, which has none. */
+  readonly office: ExamOffice | null;
+  /** What a stored payment of that channel pays. */
+  readonly linesOf: (outTradeNo: string) => PlatformLines;
 };
 
 export type OpenGateways = {
@@ -40,7 +49,14 @@ export async function openGateways(parts: GatewayParts): Promise<Result<OpenGate
     merchantName: { zh: config.merchantName, en: config.institution.en },
     timeoutMs: TRAINING_TIMEOUT_MS,
   });
-  return ok(simulator);
+  return ok({ ...simulator, gateways: [...simulator.gateways, ...officePlatform(parts)] });
+}
+
+/** Opened also where the channel is no longer offered: its payments must still be asked about. */
+function officePlatform({ office, clock, linesOf }: GatewayParts): readonly PaymentGateway[] {
+  if (office?.platform == null) return [];
+  const { platform, clockDriftMs } = office;
+  return [officePlatformGateway({ platform, clockDriftMs, clock, linesOf })];
 }
 
 /** Every configured gateway is opened, also of a channel no longer offered: its payments must still be asked about. */
@@ -64,7 +80,7 @@ function openLive(parts: GatewayParts): Result<OpenGateways, string> {
     }
     gateways.push(gateway.value);
   }
-  return ok({ gateways, walletUrl: null, stop });
+  return ok({ gateways: [...gateways, ...officePlatform(parts)], walletUrl: null, stop });
 }
 
 type OpenHttp = (client: ClientCertificate | null) => HttpCaller;

@@ -104,7 +104,9 @@ async function closeAndAsk(
 
 function creationEvent(parts: MoneyParts, outTradeNo: string, answer: CreateAnswer): PaymentEvent {
   const at = parts.clock.now();
-  if (answer.kind === 'created') return { type: 'opened', qrText: answer.qrText, at };
+  if (answer.kind === 'created') {
+    return { type: 'opened', qrText: answer.qrText, payCode: answer.payCode ?? null, at };
+  }
   if (answer.kind === 'refused') {
     parts.log.warn('the gateway refused a payment', {
       outTradeNo,

@@ -29,6 +29,7 @@ export function putBackPayment(parts: MoneyParts, intent: PaymentIntent): void {
         createdAt: intent.at,
         expiresAt,
         qrText: null,
+        payCode: null,
         since: at,
         quietAsks: 0,
         lastQuietAt: null,

@@ -69,6 +69,7 @@ export function viewPayment(
     method: payment.method,
     standing: standingOf(parts, payment, asking),
     qrText: scannable ? payment.qrText : null,
+    payCode: scannable ? payment.payCode : null,
     merchantName: parts.settings.merchantName,
     expiresAt: payment.expiresAt,
     now,

@@ -48,6 +48,7 @@ function storeWaiting({ store }: OpenedStore, payments: number): readonly string
     const opened = {
       type: 'opened',
       qrText: `weixin://wxpay/bizpayurl?pr=${outTradeNo}`,
+      payCode: null,
       at: Date.now(),
     } as const;
     const { payment } = next({ ...intake.payment, expiresAt: Date.now() + 3_600_000 }, opened);

@@ -1,8 +1,10 @@
+import type { HttpCaller } from '../../../src/main/http/http-caller';
 import type { PaymentGateway } from '../../../src/main/ports';
 
 /** Counts the calls that are out, so that a simulated clock can wait for real connections. */
 export type CallsUnderWay = {
   readonly watch: (gateway: PaymentGateway) => PaymentGateway;
+  readonly watchHttp: (caller: HttpCaller) => HttpCaller;
   /** Until no call is out, or those that are wait for time to pass (a server that hangs). */
   readonly patience: () => Promise<void>;
 };
@@ -38,6 +40,7 @@ export function callsUnderWay(): CallsUnderWay {
       refund: (terms) => counted(() => gateway.refund(terms)),
       queryRefund: (terms) => counted(() => gateway.queryRefund(terms)),
     }),
+    watchHttp: (caller) => ({ ...caller, call: (call) => counted(() => caller.call(call)) }),
     patience: async () => {
       let seen = moves;
       let since = Date.now();

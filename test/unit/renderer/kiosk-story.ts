@@ -60,6 +60,7 @@ export const waiting: PaymentView = {
   channel: 'wechat',
   standing: 'waiting',
   qrText: 'https://pay.example/T1',
+  payCode: null,
   merchantName: '考试院',
   expiresAt: 300_000,
   now: 0,

@@ -32,13 +32,14 @@ const open = { ...terms, oddAmount: null };
 
 const samples: { readonly [S in PaymentState]: Extract<Payment, { state: S }> } = {
   created: { ...open, state: 'created' },
-  waiting: { ...open, state: 'waiting', qrText: 'qr', vainAsks: 0 },
-  unknown: { ...open, state: 'unknown', qrText: 'qr', since: CREATED },
+  waiting: { ...open, state: 'waiting', qrText: 'qr', payCode: '3500', vainAsks: 0 },
+  unknown: { ...open, state: 'unknown', qrText: 'qr', payCode: '3500', since: CREATED },
   closing: {
     ...open,
     state: 'closing',
     reason: 'left',
     qrText: 'qr',
+    payCode: '3500',
     since: CREATED,
     quietAsks: 0,
     lastQuietAt: null,
@@ -65,7 +66,7 @@ const samples: { readonly [S in PaymentState]: Extract<Payment, { state: S }> } 
 
 const at = CREATED + 10;
 const events: Readonly<Record<string, PaymentEvent>> = {
-  opened: { type: 'opened', qrText: 'qr2', at },
+  opened: { type: 'opened', qrText: 'qr2', payCode: '3502', at },
   sent: { type: 'sent', at },
   refused: { type: 'refused', at },
   'no-answer': { type: 'no-answer', at },

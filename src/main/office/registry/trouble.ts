@@ -24,16 +24,34 @@ export type Trouble = OfficeDown & {
   readonly detail: string;
 };
 
-/** An answer came, and must not be believed. */
-const INCIDENTS: readonly TroubleCause[] = ['against-document', 'unusable-answer', 'too-large', 'not-http'];
+/** `unverified`: an answer came, and must not be believed. */
+const WHY = {
+  'no-name': 'network',
+  'no-connection': 'network',
+  tls: 'network',
+  proxy: 'network',
+  cut: 'network',
+  timeout: 'timeout',
+  'too-large': 'unverified',
+  'not-http': 'unverified',
+  credentials: 'gateway-error',
+  'not-allowed': 'gateway-error',
+  busy: 'rate-limited',
+  'server-error': 'gateway-error',
+  'against-document': 'unverified',
+  'unusable-answer': 'unverified',
+  'unfit-request': 'gateway-error',
+} as const satisfies Record<TroubleCause, OfficeDown['why']>;
 
 export function trouble(cause: TroubleCause, detail: string, retryAfterMs: number | null = null): Trouble {
+  const why = WHY[cause];
   return {
     kind: 'office-unreachable',
+    why,
     cause,
     detail,
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
-    ...(INCIDENTS.includes(cause) ? { incident: `${cause}: ${detail}` } : {}),
+    ...(why === 'unverified' ? { incident: `${cause}: ${detail}` } : {}),
   };
 }
 

@@ -18,6 +18,8 @@ const terms = {
   createdAt: moment,
   expiresAt: moment,
 };
+/** Rows of earlier releases have none. */
+const payCode = z.string().nullable().default(null);
 const oddAmount = z.object({ amount: fenSchema, gatewayTradeNo: z.string() }).nullable();
 const money = z.object({ amount: fenSchema, gatewayTradeNo: z.string(), paidAt: moment });
 const reason = z.enum(['left', 'idle', 'changed-channel', 'expired', 'refused', 'superseded']);
@@ -30,6 +32,7 @@ const paymentSchema = z.discriminatedUnion('state', [
     state: z.literal('waiting'),
     oddAmount,
     qrText: z.string().nullable(),
+    payCode,
     vainAsks: z.number().int(),
   }),
   z.object({
@@ -37,6 +40,7 @@ const paymentSchema = z.discriminatedUnion('state', [
     state: z.literal('unknown'),
     oddAmount,
     qrText: z.string().nullable(),
+    payCode,
     since: moment,
   }),
   z.object({
@@ -45,6 +49,7 @@ const paymentSchema = z.discriminatedUnion('state', [
     oddAmount,
     reason,
     qrText: z.string().nullable(),
+    payCode,
     since: moment,
     quietAsks: z.number().int(),
     lastQuietAt: moment.nullable(),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSayings } from '../../i18n/use-sayings';
 import { codePath, fittedCodePx } from '../../ui/code-path';
 import { Notice } from '../../ui/Notice';
+import { PayCode } from '../../ui/PayCode';
 import { Qr } from '../../ui/Qr';
 import { useMonotonic } from '../../ui/use-monotonic';
 import { msLeft } from '../../looks/time-left';
@@ -57,6 +58,9 @@ export function CodeCopy({ payment, askedInVain, screenWidthMm }: CodeCopyProps)
               minPx={copyWidthPx(view.qrText, screenWidthMm)}
             />
           </figure>
+        )}
+        {view.payCode !== null && leftMs > 0 && (
+          <PayCode code={view.payCode} label={t('pay.payCode')} how={t('pay.payCodeHow')} />
         )}
         {askedInVain ? (
           <Notice tone="info" say="status">

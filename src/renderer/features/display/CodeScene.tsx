@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatYuan } from '../../../shared/money';
 import type { PaymentView } from '../../../shared/payment-view';
 import { Notice } from '../../ui/Notice';
+import { PayCode } from '../../ui/PayCode';
 import { Qr } from '../../ui/Qr';
 import { Both } from './Both';
 import styles from './CodeScene.module.css';
@@ -39,7 +40,8 @@ function PartWords({ part }: { readonly part: NonNullable<PaymentView['part']> }
 
 /** The code, and beside it everything that tells the customer it is theirs. */
 export function CodeScene({ view, code, leftMs, screenWidthMm }: CodeSceneProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const [zh, en] = [i18n.getFixedT('zh-CN'), i18n.getFixedT('en')];
   const amount = formatYuan(view.order.total);
   const { channel } = view;
   return (
@@ -68,6 +70,13 @@ export function CodeScene({ view, code, leftMs, screenWidthMm }: CodeSceneProps)
           <Notice tone="warn">
             <Both say={(say) => say('display.noRescan')} inline />
           </Notice>
+        )}
+        {view.payCode !== null && (
+          <PayCode
+            code={view.payCode}
+            label={en('pay.payCode')}
+            how={`${zh('pay.payCodeHow')} ${en('pay.payCodeHow')}`}
+          />
         )}
         <PayingFacts view={view} />
         <ol className={styles.steps}>

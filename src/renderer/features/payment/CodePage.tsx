@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { Figure } from '../../ui/Figure';
 import { FittedQr } from '../../ui/FittedQr';
 import { Notice } from '../../ui/Notice';
+import { PayCode } from '../../ui/PayCode';
 import { Screen, type ScreenFrame } from '../../ui/Screen';
 import { useMonotonic } from '../../ui/use-monotonic';
 import { CancelDialog } from './CancelDialog';
@@ -113,11 +114,16 @@ export function CodePage(props: CodePageProps) {
           {t('pay.checkingLead')}
         </Notice>
       ) : (
-        <FittedQr
-          text={code}
-          label={t('pay.code', { wallet, amount })}
-          minPx={leastCodePx(window, props.screenWidthMm)}
-        />
+        <>
+          <FittedQr
+            text={code}
+            label={t('pay.code', { wallet, amount })}
+            minPx={leastCodePx(window, props.screenWidthMm)}
+          />
+          {view.payCode !== null && (
+            <PayCode code={view.payCode} label={t('pay.payCode')} how={t('pay.payCodeHow')} />
+          )}
+        </>
       )}
       {cancelling && (
         <CancelDialog

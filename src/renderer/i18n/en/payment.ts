@@ -21,7 +21,7 @@ export const enPayment: Pick<Words, 'channel' | 'payerCode' | 'pay' | 'cancelPay
       unionpay: 'With Scan in UnionPay or your bank app',
       ccb: 'With Scan in the CCB app',
       yeepay: 'With Scan on your phone',
-      'office-platform': 'With Scan on your phone',
+      'office-platform': 'With Scan on your phone, or by number',
     },
     wallet: {
       wechat: 'WeChat',
@@ -56,6 +56,8 @@ export const enPayment: Pick<Words, 'channel' | 'payerCode' | 'pay' | 'cancelPay
     partsLeft: 'Payments still to be made: {{unpaid}}.',
     nextPart: 'Go on with payment {{number}}',
     code: 'Payment code for {{wallet}}, {{amount}}',
+    payCode: 'Payment number',
+    payCodeHow: 'Or enter this 缴款码 in a bank app',
     merchant: 'Paid to',
     candidate: 'Candidate',
     candidates: '{{name}} and others, {{number}} in all',

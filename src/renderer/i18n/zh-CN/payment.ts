@@ -20,7 +20,7 @@ export const zhCNPayment = {
       unionpay: '用云闪付或银行应用“扫一扫”',
       ccb: '用建行手机银行“扫一扫”',
       yeepay: '用手机“扫一扫”',
-      'office-platform': '用手机“扫一扫”',
+      'office-platform': '用手机“扫一扫”，或输入缴款码',
     },
     wallet: {
       wechat: '微信',
@@ -53,6 +53,8 @@ export const zhCNPayment = {
     partsLeft: '还有 {{unpaid}} 笔未付。',
     nextPart: '继续付第 {{number}} 笔',
     code: '{{wallet}}付款二维码，金额 {{amount}}',
+    payCode: '缴款码',
+    payCodeHow: '也可以在银行应用或缴款网站输入这个号码',
     merchant: '收款方',
     candidate: '考生',
     candidates: '{{name}} 等 {{number}} 人',

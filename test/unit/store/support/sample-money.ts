@@ -73,13 +73,14 @@ export function paymentInEachState(outTradeNo: string, orderId: string): readonl
   const money = { amount: fen(12_000), gatewayTradeNo: 'G1', paidAt: 5 };
   return [
     { ...terms, state: 'created', oddAmount },
-    { ...terms, state: 'waiting', qrText: 'weixin://a?b="c"', vainAsks: 2, oddAmount: null },
-    { ...terms, state: 'unknown', qrText: null, since: 7, oddAmount },
+    { ...terms, state: 'waiting', qrText: 'weixin://a?b="c"', payCode: null, vainAsks: 2, oddAmount: null },
+    { ...terms, state: 'unknown', qrText: null, payCode: null, since: 7, oddAmount },
     {
       ...terms,
       state: 'closing',
       reason: 'idle',
       qrText: 'q',
+      payCode: '35000026030200012345',
       since: 8,
       quietAsks: 1,
       lastQuietAt: 9,
