@@ -57,7 +57,7 @@ export const enPayment: Pick<Words, 'channel' | 'payerCode' | 'pay' | 'cancelPay
     nextPart: 'Go on with payment {{number}}',
     code: 'Payment code for {{wallet}}, {{amount}}',
     payCode: 'Payment number',
-    payCodeHow: 'Or enter this 缴款码 in a bank app',
+    payCodeHow: 'Or enter this number in a bank app',
     merchant: 'Paid to',
     candidate: 'Candidate',
     candidates: '{{name}} and others, {{number}} in all',
