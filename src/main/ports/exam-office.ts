@@ -2,13 +2,12 @@ import type { Candidate, FeeItem } from '../../shared/exam';
 import type { Channel } from '../../shared/channel';
 import type { Fen } from '../../shared/money';
 import type { Result } from '../../shared/result';
-import type { NoAnswer } from '../ports';
 
 /** No answer that can be used: network, 5xx, an answer against the document. Never a "no". */
 export type OfficeDown = {
   readonly kind: 'office-unreachable';
   /** Left out: not known, as good as the network. */
-  readonly why?: NoAnswer['why'];
+  readonly why?: 'timeout' | 'network' | 'gateway-error' | 'rate-limited' | 'unverified';
   /** It asked to be left alone for so long. */
   readonly retryAfterMs?: number;
   /** An answer came that cannot be believed; in words, nothing personal in it. */
