@@ -68,15 +68,14 @@ async function reserve(
   const answer = await calls.reserve({
     orderNumber: order.number,
     until: until + (parts.office.clockDriftMs() ?? 0),
-    lines: order.lines
-      .filter((line) => line.state === 'open')
-      .map(({ lineNumber, candidateId, feeItemId, amount }) => ({
-        orderNumber: order.number,
-        lineNumber,
-        candidateId,
-        feeItemId,
-        amount,
-      })),
+    // All of them, paid ones too: a repeat is the same reservation only with the same lines.
+    lines: order.lines.map(({ lineNumber, candidateId, feeItemId, amount }) => ({
+      orderNumber: order.number,
+      lineNumber,
+      candidateId,
+      feeItemId,
+      amount,
+    })),
   });
   // Given back meanwhile: that stands.
   const now = store.reservations.ofOrder(orderId);
