@@ -13,6 +13,7 @@ export interface PlantedBug {
 const STORE_CALL = 'storeNewPayment(parts, order, part, how, now, windowEnd);';
 const INTENT = "  parts.intentLog.append({\n    kind: 'payment',\n";
 const CLOSE = '  const closed = await gateway.close(payment.outTradeNo);\n';
+const REPORT = '  const answer = await reports.report(wordsOf(parts, report));\n';
 const TERMS = '  const terms = { refundNumber, outTradeNo,';
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
@@ -59,5 +60,17 @@ ${TERMS.replace('refundNumber', 'refundNumber: number')}`,
     ],
     points: ' refund ',
     caughtBy: /\(rule 11\)/,
+  },
+  {
+    name: 'a report counts as told before the office has answered',
+    file: 'src/main/services/report-to-office.ts',
+    edits: [
+      {
+        right: REPORT,
+        wrong: `  parts.store.outbox.update({ ...report, state: 'told', askAt: null, toldAt: parts.clock.now() });\n${REPORT}`,
+      },
+    ],
+    points: ' report-',
+    caughtBy: /is told, the office does not have it/,
   },
 ];

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { afterAKill } from './audit/after-a-kill';
 import type { Finding } from './audit/finding';
 import { readBooks } from './audit/read-books';
+import { compareOffice, officeBook, type OfficeTotals } from './audit/office-book';
 import { threeLedgers, type Totals } from './audit/three-ledgers';
 import { calmDown, storyClock } from './calm';
 import { chanceOf, type Chance } from './chance';
 import type { WarpedClock } from './clock/warped-clock';
 import { layInstallation, type Installation } from './core/installation';
 import { startLife, type Ending } from './core/life';
+import { TOWN_PEOPLE } from './core/town-people';
 import { pagesOf } from './core/pages';
 import { runTool } from './core/run-tool';
 import { addFaults } from './gateways/add-faults';
@@ -35,13 +37,15 @@ export type BatchReport = {
   readonly lastLines: ReadonlyMap<string, number>;
   readonly findings: readonly Finding[];
   readonly totals: Totals | null;
+  /** null: an imported roster, or something was found before. */
+  readonly office: OfficeTotals | null;
   /** Kept for the study of a finding; null: nothing was found. */
   readonly folder: string | null;
 };
 
 /** Refunds are asked about after 10 s, a code of WeChat's is reversed after 20 s: of the core's clock. */
 const LINGER_MS = { slow: 2_000, fast: 700 };
-const SLOW = / (close|query|refund|query-refund|reverse|cancel) /;
+const SLOW = / (close|query|refund|query-refund|reverse|cancel|release|report-refunded) /;
 
 type Stage = {
   readonly options: BatchOptions;
@@ -60,9 +64,21 @@ function count(map: Map<string, number>, what: string): void {
   map.set(what, (map.get(what) ?? 0) + 1);
 }
 
+/** Somebody pays at the office's own counter, whatever stands here. */
+function paidElsewhere({ bank, counts }: Stage, chance: Chance): void {
+  if (bank.office === null || !chance.happens(0.2)) return;
+  const { books, people } = bank.office.registry;
+  const person = chance.oneOf([...books.people.values()].slice(0, 40));
+  const item = chance.oneOf(person?.items ?? []);
+  if (item !== null && people.markPaidElsewhere(item.facts.id))
+    count(counts, 'paid at the office’s own counter');
+}
+
 /** What happens while the core is down: time passes, and phones pay. */
-function betweenLives({ chance, clock, town }: Stage, round: number, point: string): void {
+function betweenLives(stage: Stage, round: number, point: string): void {
+  const { chance, clock, town } = stage;
   const own = chance.stream(`between ${round}`);
+  paidElsewhere(stage, chance.stream(`elsewhere ${round}`));
   if (own.happens(0.5)) clock.skip(own.pick([3_000, 40_000, 100_000, 400_000]));
   while (own.happens(0.5)) payLate(town, own);
   // What is asked again after seconds only comes within a life whose time runs.
@@ -108,23 +124,39 @@ async function oneRound(stage: Stage, round: number, plan: KillPlan): Promise<re
 async function play(stage: Stage): Promise<readonly Finding[]> {
   const { options, installation } = stage;
   const { configFile, rosterFile } = installation;
+  if (stage.bank.office !== null) return live(stage);
   const imported = await runTool(options.host, 'import-roster', [rosterFile, '--config', configFile]);
   if (imported.code !== 0) throw new Error(`the roster was not imported: ${imported.said}`);
-  for (const [index, plan] of options.plans.entries()) {
+  return live(stage);
+}
+
+async function live(stage: Stage): Promise<readonly Finding[]> {
+  for (const [index, plan] of stage.options.plans.entries()) {
     const findings = await oneRound(stage, index, plan);
     if (findings.length > 0) return findings;
   }
   return [];
 }
 
-async function compare(stage: Stage): Promise<{ findings: readonly Finding[]; totals: Totals }> {
+type Compared = {
+  readonly findings: readonly Finding[];
+  readonly totals: Totals;
+  readonly office: OfficeTotals | null;
+};
+
+async function compare(stage: Stage): Promise<Compared> {
   const { options, installation, bank } = stage;
   const books = readBooks(installation.dataDir);
   const { findings, totals } = threeLedgers(books, bank);
   const verified = await runTool(options.host, 'verify-journal', ['--data', installation.dataDir]);
   const broken: Finding[] =
     verified.code === 0 ? [] : [{ kind: 'books-differ', round: null, text: `the journal: ${verified.said}` }];
-  return { totals, findings: [...findings, ...afterAKill(books, bank, null), ...broken] };
+  const office = bank.office === null ? null : compareOffice(books, officeBook(bank.office.registry));
+  return {
+    totals,
+    office: office?.totals ?? null,
+    findings: [...findings, ...(office?.findings ?? []), ...afterAKill(books, bank, null), ...broken],
+  };
 }
 
 function openStage(options: BatchOptions, dir: string, clock: WarpedClock, bank: Bank): Stage {
@@ -154,16 +186,18 @@ function openStage(options: BatchOptions, dir: string, clock: WarpedClock, bank:
 export async function runBatch(options: BatchOptions): Promise<BatchReport> {
   const dir = mkdtempSync(join(tmpdir(), 'efk-torture-'));
   const clock = storyClock();
-  const bank = await openBank(clock);
+  const hasRegistry = chanceOf(options.seed).stream('office').happens(0.75);
+  const bank = await openBank(clock, hasRegistry ? TOWN_PEOPLE : null);
   const stage = openStage(options, dir, clock, bank);
   let findings = await play(stage);
   let totals: Totals | null = null;
+  let office: OfficeTotals | null = null;
   if (findings.length === 0) findings = await calmDown(stage);
-  if (findings.length === 0) ({ findings, totals } = await compare(stage));
+  if (findings.length === 0) ({ findings, totals, office } = await compare(stage));
   await bank.close();
   const isClean = findings.length === 0;
   if (isClean) rmSync(dir, { recursive: true, force: true });
   const { counts, hits, wanted, lastLines } = stage;
   const rounds = options.plans.length;
-  return { rounds, counts, hits, wanted, lastLines, findings, totals, folder: isClean ? null : dir };
+  return { rounds, counts, hits, wanted, lastLines, findings, totals, office, folder: isClean ? null : dir };
 }

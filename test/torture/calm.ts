@@ -37,7 +37,9 @@ async function quietLife({ options, clock, bank, installation }: CalmParts): Pro
     for (let look = 0; look < LOOKS; look++) {
       await pages.wait(BETWEEN_LOOKS_MS);
       const health = await pages.ask('other', () => page.health({}));
-      if (look > 2 && health.ok && health.value.openPayments === 0) break;
+      const reports = await pages.ask('other', () => page.officeReports({}));
+      const told = reports.ok && reports.value.backlog.waiting === 0;
+      if (look > 2 && told && health.ok && health.value.openPayments === 0) break;
     }
   } catch (thrown) {
     if (!life.isOver()) throw thrown;
@@ -53,15 +55,17 @@ export async function calmDown(parts: CalmParts): Promise<readonly Finding[]> {
   const { bank, clock, installation } = parts;
   bank.wechat.faults.clear();
   bank.alipay.faults.clear();
+  bank.office?.registry.faults.clear();
   clock.change(SPEED);
   for (let turn = 0; turn < MOST_LIVES; turn++) {
     // From the second life on the machine was off for longer than any code lives, and than any refund waits.
     if (turn > 0) clock.skip(35 * MINUTE);
     const failed = await quietLife(parts);
     if (failed !== null) return [failed];
-    const { payments, refunds } = readBooks(installation.dataDir);
+    const { payments, refunds, reports, reservations } = readBooks(installation.dataDir);
     const open = payments.some(({ state }) => UNDECIDED.has(state));
-    if (turn > 0 && !open && !refunds.some(({ state }) => UNDER_WAY.has(state))) break;
+    const owed = reservations.length > 0 || reports.some(({ state }) => state === 'waiting');
+    if (turn > 0 && !open && !owed && !refunds.some(({ state }) => UNDER_WAY.has(state))) break;
   }
   return [];
 }

@@ -8,6 +8,7 @@ import type { Chance } from './chance';
 const CALLS = {
   wechat: ['create', 'query', 'close', 'refund', 'query-refund', 'codepay', 'reverse'],
   alipay: ['create', 'query', 'close', 'refund', 'query-refund', 'pay', 'cancel'],
+  registry: ['reserve', 'release', 'report-paid', 'report-refunded'],
 } as const;
 /** asked: the request came, the gateway has not seen it · done: the gateway answered, the core has not heard · told. */
 export const CALL_MOMENTS = ['asked', 'done', 'told'] as const;
@@ -26,7 +27,7 @@ export const COMMAND_MOMENTS = ['sent', 'answered'] as const;
 
 export type Command = (typeof COMMANDS)[number] | 'other';
 
-const callPoints = (['wechat', 'alipay'] as const).flatMap((channel) =>
+const callPoints = (['wechat', 'alipay', 'registry'] as const).flatMap((channel) =>
   CALLS[channel].flatMap((call) => CALL_MOMENTS.map((moment) => `${channel} ${call} ${moment}`)),
 );
 const commandPoints = COMMANDS.flatMap((command) => COMMAND_MOMENTS.map((moment) => `${command} ${moment}`));

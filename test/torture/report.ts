@@ -49,9 +49,12 @@ const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`;
 function totalsTable(reports: readonly BatchReport[]): readonly string[] {
   const totals = reports.flatMap((report) => report.totals ?? []);
   const sum = (of: (one: (typeof totals)[number]) => number) => totals.reduce((all, one) => all + of(one), 0);
+  const offices = reports.flatMap((report) => report.office ?? []);
+  const officeSum = (of: (one: (typeof offices)[number]) => number) =>
+    offices.reduce((all, one) => all + of(one), 0);
   const three = (there: number, here: number, journal: number) =>
     `gateways ${yuan(there)}  store ${yuan(here)}  journal ${yuan(journal)}`;
-  return table('three ledgers', [
+  return table('four books', [
     [
       'paid',
       three(
@@ -68,6 +71,11 @@ function totalsTable(reports: readonly BatchReport[]): readonly string[] {
         sum((one) => one.refundedInJournal),
       ),
     ],
+    [
+      'paid less refunded',
+      `told to the office ${yuan(officeSum((one) => one.toldHere))}  office ${yuan(officeSum((one) => one.toldThere))}`,
+    ],
+    ['office cases for a person', String(officeSum((one) => one.cases))],
     ['payments', String(sum((one) => one.payments))],
     ['receipts', String(sum((one) => one.receipts))],
     ['refunds that wait for a person', String(sum((one) => one.waitingForPerson))],

@@ -60,6 +60,18 @@ const receiptSchema = z.object({
   lineNumbers: z.string(),
 });
 const claimSchema = z.object({ feeItemId: z.string(), settledBy: z.string().nullable() });
+const reportSchema = z.object({
+  id: whole,
+  orderNumber: z.string(),
+  lineNumber: whole,
+  event: z.enum(['paid', 'refunded']),
+  refundNumber: z.string(),
+  outTradeNo: z.string(),
+  feeItemId: z.string(),
+  amount: whole,
+  state: z.string(),
+});
+const reservationSchema = z.object({ orderNumber: z.string(), state: z.string() });
 const orderSchema = z.object({ number: z.string(), state: z.string() });
 const entrySchema = z.object({
   sequence: whole,
@@ -75,6 +87,8 @@ export type Books = {
   readonly receipts: readonly z.infer<typeof receiptSchema>[];
   readonly claims: readonly z.infer<typeof claimSchema>[];
   readonly orders: readonly z.infer<typeof orderSchema>[];
+  readonly reports: readonly z.infer<typeof reportSchema>[];
+  readonly reservations: readonly z.infer<typeof reservationSchema>[];
   readonly journal: readonly z.infer<typeof entrySchema>[];
   /** The intent log as text: each number stands in it as it is. */
   readonly intents: string;
@@ -93,6 +107,10 @@ const TABLES = {
     'SELECT receipt_number AS receiptNumber, day, running_number AS runningNumber, out_trade_no AS outTradeNo, line_numbers AS lineNumbers FROM receipts',
   claims: 'SELECT fee_item_id AS feeItemId, settled_by AS settledBy FROM claims',
   orders: 'SELECT number, state FROM orders',
+  reports:
+    'SELECT outbox.key AS id, orders.number AS orderNumber, line_number AS lineNumber, event, refund_number AS refundNumber, out_trade_no AS outTradeNo, fee_item_id AS feeItemId, amount, outbox.state AS state FROM outbox JOIN orders ON orders.key = order_key',
+  reservations:
+    'SELECT orders.number AS orderNumber, reservations.state AS state FROM reservations JOIN orders ON orders.key = order_key',
   journal: 'SELECT sequence, what, subject, facts FROM journal ORDER BY sequence',
 } as const;
 
@@ -120,6 +138,8 @@ export function readBooks(dataDir: string): Books {
         receipts: all(receiptSchema, 'receipts'),
         claims: all(claimSchema, 'claims'),
         orders: all(orderSchema, 'orders'),
+        reports: all(reportSchema, 'reports'),
+        reservations: all(reservationSchema, 'reservations'),
         journal: all(entrySchema, 'journal'),
         intents: intentsIn(dataDir),
       };

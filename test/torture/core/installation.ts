@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkCharacter } from '../../../src/shared/identity-document/resident-number';
 import { rosterText } from '../../fakes/roster-file';
 import { alipaySection, keyFiles, wechatSection } from '../../gateways/servers/installation';
 import type { Chance } from '../chance';
 import type { Bank } from '../gateways/open-bank';
+import { FEES, TOWN_PEOPLE, type Candidate } from './town-people';
 
 /** A live installation in a folder of its own, configured for the two local gateways. */
 export type Installation = {
@@ -13,22 +13,6 @@ export type Installation = {
   readonly rosterFile: string;
   readonly candidates: readonly Candidate[];
 };
-
-export type Candidate = { readonly documentNumber: string; readonly registrationNumber: string };
-
-const CANDIDATES = 120;
-const FEES = [
-  { item: '笔试考务费', yuan: '65.00' },
-  { item: '口试考务费', yuan: '55.00' },
-] as const;
-
-function candidate(index: number): Candidate {
-  const first17 = `119999199503${String(1 + (index % 28)).padStart(2, '0')}${String(index).padStart(3, '0')}`;
-  return {
-    documentNumber: `${first17}${checkCharacter(first17)}`,
-    registrationNumber: `3101${String(index).padStart(4, '0')}`,
-  };
-}
 
 function rosterOf(candidates: readonly Candidate[]): string {
   const lines = candidates.flatMap((one, index) =>
@@ -45,13 +29,16 @@ function rosterOf(candidates: readonly Candidate[]): string {
   return rosterText(...lines);
 }
 
-function configOf({ wechat, alipay, origins }: Bank, chance: Chance): object {
+function configOf({ wechat, alipay, office, origins }: Bank, chance: Chance): object {
   return {
     mode: 'live',
     dataDir: 'data',
     deviceNumber: 'T01',
     kiosk: { fullScreen: false },
     disk: { minFreeMiB: 0 },
+    ...(office === null
+      ? {}
+      : { office: { ...office.section, whenDown: chance.pick(['take-money', 'refuse']) } }),
     payment: {
       qrLifeS: chance.pick([75, 150, 300]),
       afterChangeWithoutProof: chance.pick(['go-on', 'go-on', 'wait']),
@@ -66,9 +53,10 @@ function configOf({ wechat, alipay, origins }: Bank, chance: Chance): object {
 
 export function layInstallation(dir: string, bank: Bank, chance: Chance): Installation {
   const { wechat, alipay } = bank;
-  const candidates = Array.from({ length: CANDIDATES }, (_, index) => candidate(index + 1));
+  const candidates = TOWN_PEOPLE;
   const texts = {
     ...keyFiles(wechat, alipay),
+    ...bank.office?.files,
     'roster.csv': rosterOf(candidates),
     'kiosk.json': JSON.stringify(configOf(bank, chance)),
   };

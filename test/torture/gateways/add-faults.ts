@@ -5,6 +5,22 @@ import type { Bank } from './open-bank';
 const WECHAT = ['create', 'query', 'close', 'refund', 'query-refund', 'codepay', 'reverse'] as const;
 const ALIPAY = ['create', 'query', 'close', 'refund', 'query-refund', 'pay', 'cancel'] as const;
 
+const OFFICE = ['reserve', 'release', 'reportPaid', 'reportRefunded', 'listFeeItems'] as const;
+const OFFICE_FAULTS = [
+  'drop-before',
+  'drop-after',
+  'error-not-done',
+  'error-though-done',
+  'unavailable',
+  'rate-limited',
+  'token-expired',
+  'done-twice',
+  'wrong-schema',
+  'foreign-answer',
+  'half-body',
+  'not-json',
+] as const;
+
 /**
  * Signed lies about money: no till can tell them from the truth, so that the ledgers would differ by right. They are
  * met one by one in test/gateways.
@@ -28,6 +44,11 @@ export function addFaults(bank: Bank, chance: Chance, point: string): void {
       const kind = chance.oneOf(honest(faultsFor('alipay', call)));
       if (kind !== null) bank.alipay.faults.add({ call, kind, ...more });
     }
+  }
+  while (bank.office !== null && chance.happens(0.35)) {
+    const call = chance.pick(OFFICE);
+    const kind = chance.pick(OFFICE_FAULTS);
+    bank.office.registry.faults.add({ call, kind, times: 1 + chance.below(4), ms: 30 });
   }
   // Alipay mostly answers a refund at once; asked about is only one that takes its time.
   if (point.startsWith('alipay query-refund')) {

@@ -28,6 +28,8 @@ const STORIES: Readonly<Record<string, readonly Step[]>> = {
 function storyFor(point: string, chance: Chance): string {
   const wants = (words: RegExp) => words.test(point) && chance.happens(0.8);
   if (wants(/refund|Refund/)) return 'pays and wants it back';
+  if (wants(/registry release/)) return chance.pick(['never pays', 'goes away', 'scans, leaves']);
+  if (wants(/registry report/)) return 'pays';
   if (wants(/codepay|alipay pay|startPayerCode/)) return 'own code';
   if (wants(/reverse|cancel/)) return chance.pick(['own code, taken back', 'own code, no password']);
   if (wants(/alipay close/)) return 'scans, leaves';

@@ -1,7 +1,7 @@
 import type { PaymentView } from '../../../src/shared/payment-view';
 import type { Chance } from '../chance';
 import type { Pages } from '../core/pages';
-import type { Candidate } from '../core/installation';
+import type { Candidate } from '../core/town-people';
 import type { Bank, BankChannel } from '../gateways/open-bank';
 
 /** A code that somebody has on a phone, for as long as they like. */

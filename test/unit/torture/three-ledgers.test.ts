@@ -47,6 +47,8 @@ const BOOKS: Books = {
   receipts: [{ receiptNumber: 'T01-1', day: '1', runningNumber: 1, outTradeNo: 'P1', lineNumbers: '[1]' }],
   claims: [{ feeItemId: 'fee', settledBy: 'P1' }],
   orders: [{ number: 'N1', state: 'paid' }],
+  reports: [],
+  reservations: [],
   journal: [
     { sequence: 1, what: 'payment.paid', subject: 'P1', facts: { amount: 6_500 } },
     { sequence: 2, what: 'receipt.issued', subject: 'P1', facts: {} },
