@@ -141,6 +141,7 @@ export function createApi(transport: Transport): Api {
       billToCompany: ask(commands.billToCompany),
       statementFindings: ask(commands.statementFindings),
       officeReports: ask(commands.officeReports),
+      deadlines: ask(commands.deadlines),
       decideOfficeCase: ask(commands.decideOfficeCase),
       beginImport: ask(commands.beginImport),
       sendImportPart: ask(commands.sendImportPart),

@@ -64,6 +64,7 @@ function makeBridge(answers: Answers, keep: Keep): Bridge<Contract> {
     order: keep('order', () => answers.order),
     billToCompany: keep('billToCompany', () => answers.billToCompany),
     statementFindings: keep('statementFindings', () => answers.statementFindings),
+    deadlines: keep('deadlines', () => answers.deadlines),
     officeReports: keep('officeReports', () => answers.officeReports),
     decideOfficeCase: keep('decideOfficeCase', () => answers.decideOfficeCase),
     beginImport: keep('beginImport', () => answers.beginImport),

@@ -14,6 +14,7 @@ import { judgeRefund, letMisfitStand, showRefunds, wantRefund } from '../service
 import { billToCompany, showMyPayments, showOrder, wantMyRefund } from '../services/conduct-payments';
 import { addCandidate, beginAnother, giveUpAnother, removePerson } from '../services/conduct-group';
 import type { CoreServices } from '../services/core-services';
+import { listDeadlines } from '../services/list-deadlines';
 import { listTodaysOrders } from '../services/list-orders';
 import { findSlip, listOrderReceipts } from '../services/write-receipt';
 import { decideOfficeCase, showOfficeReports } from '../services/office-cases';
@@ -60,6 +61,7 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     order: (input) => showOrder(core, input.orderNumber),
     billToCompany: (input, caller) => billToCompany(core, caller, input),
     statementFindings: () => ok(listStatements(core.money)),
+    deadlines: (input) => ok(listDeadlines(core.money, input.date)),
     officeReports: () => ok(showOfficeReports(core)),
     decideOfficeCase: (input, caller) => decideOfficeCase(core, caller, input.reportId, input.decision),
     beginImport: (input, caller) => core.imports.begin(caller.id, input.bytes),

@@ -169,6 +169,12 @@ export type PaymentTable = {
   /** Closed ones that are to be asked about again (`askAt` set): late money shows there (rule 15). */
   readonly closedToAsk: () => readonly WatchedPayment[];
   readonly countOpen: () => number;
+  /** Payments of orders of the last two days before, whose first window ends in this time; the earliest end first. */
+  readonly closingBetween: (range: {
+    readonly fromMs: number;
+    readonly toMs: number;
+    readonly limit: number;
+  }) => readonly { readonly outTradeNo: string; readonly closesAt: number }[];
   /** Money that moved otherwise than asked, of the youngest orders first. */
   readonly misfits: (limit: number) => readonly WatchedPayment[];
 };

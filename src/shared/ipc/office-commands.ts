@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deadlineDaySchema, deadlineListSchema } from '../deadline';
 import { decideOfficeCaseInput, noOfficeCase, officeReportsSchema } from '../office-report';
 import { command } from './kit';
 
@@ -16,6 +17,13 @@ export const officeCommands = {
     input: decideOfficeCaseInput,
     output: officeReportsSchema,
     error: noOfficeCase,
+    roles: ['operator'],
+  }),
+  /** What was under way when a window closed on a day, and how it ended; at most 500 payments of that day. */
+  deadlines: command({
+    input: deadlineDaySchema,
+    output: deadlineListSchema,
+    error: z.never(),
     roles: ['operator'],
   }),
 } as const;

@@ -116,11 +116,7 @@ export function compareOffice(
   const amountOf = ({ event, amount }: Report) => (event === 'paid' ? amount : -amount);
   const totals = {
     toldHere: sum(books.reports.filter(({ state }) => state === 'told').map(amountOf)),
-    toldThere: sum(
-      [...office.lines.values()].map(
-        ({ paid, refunds }) => fenOf(paid) - fenOf(refunds),
-      ),
-    ),
+    toldThere: sum([...office.lines.values()].map(({ paid, refunds }) => fenOf(paid) - fenOf(refunds))),
     cases: books.reports.filter(({ state }) => state === 'paid-elsewhere' || state === 'refused').length,
   };
   if (totals.toldHere !== totals.toldThere)

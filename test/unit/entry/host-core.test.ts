@@ -49,6 +49,7 @@ const HANDLERS: ContractHandlers = {
   billToCompany: unused,
   statementFindings: unused,
   officeReports: unused,
+  deadlines: unused,
   decideOfficeCase: unused,
   beginImport: unused,
   sendImportPart: unused,

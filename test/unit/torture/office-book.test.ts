@@ -34,14 +34,22 @@ const books = (reports: readonly Report[], more: Partial<Books> = {}): Books => 
   ...more,
 });
 const office = (more: Partial<OfficeBook> = {}): OfficeBook => ({
-  lines: new Map([['N1/1', { paid: new Map([['', { outTradeNo: 'P1', amount: 6_500 }]]), refunds: new Map() }]]),
+  lines: new Map([
+    ['N1/1', { paid: new Map([['', { outTradeNo: 'P1', amount: 6_500 }]]), refunds: new Map() }],
+  ]),
   paidElsewhere: new Set(),
   reserved: [],
   ...more,
 });
 const refundedThere = office({
   lines: new Map([
-    ['N1/1', { paid: new Map([['', { outTradeNo: 'P1', amount: 6_500 }]]), refunds: new Map([['R1', { amount: 6_500 }]]) }],
+    [
+      'N1/1',
+      {
+        paid: new Map([['', { outTradeNo: 'P1', amount: 6_500 }]]),
+        refunds: new Map([['R1', { amount: 6_500 }]]),
+      },
+    ],
   ]),
 });
 const nothingThere = office({ lines: new Map() });
@@ -78,7 +86,9 @@ describe('what differs is said', () => {
   it('told here, not there; another payment or amount there; never told; owed to nobody', () => {
     expect(kinds(books([PAID]), nothingThere)).toContain('lost');
     const other = office({
-      lines: new Map([['N1/1', { paid: new Map([['', { outTradeNo: 'P2', amount: 6_500 }]]), refunds: new Map() }]]),
+      lines: new Map([
+        ['N1/1', { paid: new Map([['', { outTradeNo: 'P2', amount: 6_500 }]]), refunds: new Map() }],
+      ]),
     });
     expect(kinds(books([PAID]), other)).toContain('lost');
     expect(kinds(books([{ ...PAID, state: 'waiting' }]), nothingThere)).toContain('lost');

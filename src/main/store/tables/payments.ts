@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Database } from '../database';
+import { readRows } from '../read-row';
 import type { Transactions } from '../transactions';
 import type { PaymentTable } from '../types';
 import { factsOf, MISFIT_PAYMENT, OPEN, PAYMENT, readPayment, WATCHED, WATCHED_PAYMENT } from './payment-row';
@@ -32,6 +34,30 @@ function insertPayment(db: Database): PaymentTable['insert'] {
     );
     if (stored.changes !== 1) throw new Error(`no order ${orderId}`);
     return { payment, revision: 1, watch };
+  };
+}
+
+const closingSchema = z.object({ outTradeNo: z.string(), closesAt: z.number().int() });
+/** Whoever pays at a cut-off has ordered shortly before. */
+const ORDERED_BEFORE_MS = 2 * 86_400_000;
+
+/** Orders of a stretch of time are one stretch of the table (migration 1). */
+function closingBetween(db: Database): PaymentTable['closingBetween'] {
+  const closing = db.prepare(
+    'SELECT out_trade_no AS outTradeNo, min(window_closes_at) AS closesAt FROM orders ' +
+      'CROSS JOIN payments ON payments.order_key = orders.key ' +
+      'CROSS JOIN order_lines ON order_lines.order_key = orders.key AND line_number BETWEEN first_line AND last_line ' +
+      'WHERE orders.key >= ? AND orders.key < ? GROUP BY orders.key, attempt ' +
+      'HAVING closesAt >= ? AND closesAt < ? ORDER BY closesAt LIMIT ?',
+  );
+  return ({ fromMs, toMs, limit }) => {
+    const first = (fromMs - ORDERED_BEFORE_MS) * 1024;
+    return readRows(
+      closingSchema,
+      closing.all(first, toMs * 1024, fromMs, toMs, limit),
+      'payments',
+      'closing',
+    );
   };
 }
 
@@ -82,6 +108,7 @@ export function paymentTable(db: Database, transactions: Transactions): PaymentT
     },
     open: () => open.all().map(readPayment),
     closedToAsk: () => closedToAsk.all().map(readPayment),
+    closingBetween: closingBetween(db),
     misfits: (limit) => misfits.all(limit).map(readPayment),
     countOpen: () => Number(countOpen.get()),
   };
