@@ -29,6 +29,7 @@ import { makeStatementDesk } from './services/fetch-statements';
 import { makeGatewayPulse } from './services/gateway-pulse';
 import { makePaymentGuard } from './services/guard-payments';
 import { makeImportDesk } from './services/import-roster/import-desk';
+import { countForPerson } from './services/list-refunds';
 import type { MoneyParts } from './services/money-parts';
 import { healthBacklog } from './services/office-cases';
 import { makePayDesk } from './services/pay-desk';
@@ -211,6 +212,7 @@ function wireMoney(parts: OpenParts, office: ExamOffice) {
     guard,
     countOpenPayments: watch.countOpen,
     countFindings: statements.countFindings,
+    countForPerson: () => countForPerson(money),
     officeBacklog: () => healthBacklog(money),
     tell: (now) => pusher.toRoles(['candidate', 'operator', 'display'], 'health', now),
   });

@@ -20,6 +20,8 @@ export const healthSchema = z.object({
   openPayments: z.number().int(),
   /** What the gateways' statements and the store do not agree on, and statements that cannot be used (rule 15). */
   statementFindings: z.number().int().optional(),
+  /** Refunds and misfits that wait for somebody to decide or to do something. */
+  waitingForPerson: z.number().int().optional(),
   /** What the exam office has not heard yet; absent where it hears nothing. */
   officeBacklog: officeBacklogSchema.optional(),
 });

@@ -19,6 +19,8 @@ export const askedLinesSchema = z.union([
     )
     .min(1)
     .max(50),
+  /** Whatever is left of one payment, as of a misfit. */
+  z.strictObject({ outTradeNo: z.string().min(1).max(64) }),
 ]);
 export type AskedLines = z.infer<typeof askedLinesSchema>;
 
@@ -54,6 +56,8 @@ export const refundRowSchema = z.object({
   reason: refundReasonSchema,
   because: z.string().nullable(),
   askedBy: z.string(),
+  /** By this very window: somebody else must approve it (rule 11). */
+  askedByYou: z.boolean(),
   askedAt: moment,
   decidedBy: z.string().nullable(),
   note: z.string().nullable(),

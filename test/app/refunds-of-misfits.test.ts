@@ -57,6 +57,28 @@ describe('another amount than asked', () => {
     });
   });
 
+  it('declined and then asked for at the desk, its money alone is asked for, and by two people', async () => {
+    const { world, outTradeNo, orderNumber, first, second } = await paidTooLittle();
+    const [rule] = must(await first.api.refunds({ orderNumber })).refunds;
+    const decision = { kind: 'decline', note: '先核对' } as const;
+    must(await first.api.decideRefund({ refundNumber: rule?.refundNumber ?? '', decision }));
+    expect(must(await first.api.refunds({ orderNumber: null })).misfits).toMatchObject([{ outTradeNo }]);
+    const ask = (number: string) =>
+      first.api.askRefund({ orderNumber, lines: { outTradeNo: number }, because: '退回' });
+    expect(await ask('P-NOBODY')).toMatchObject({ ok: false, error: { kind: 'nothing-left' } });
+    const [asked] = must(await ask(outTradeNo)).refunds;
+    expect(asked).toMatchObject({ lineNumber: null, amount: 10_000, askedByYou: true });
+    const refundNumber = asked?.refundNumber ?? '';
+    expect(await approve(first, refundNumber)).toMatchObject({ ok: false, error: { kind: 'same-person' } });
+    expect(must(await second.api.refunds({ orderNumber })).refunds.at(-1)).toMatchObject({
+      askedByYou: false,
+    });
+    must(await approve(second, refundNumber));
+    await bankFinishes(world);
+    expect(world.wechat.refundedTotal()).toBe(10_000);
+    expect(must(await first.api.health({})).waitingForPerson).toBe(0);
+  });
+
   it('what was accepted can be given back, never more than came', async () => {
     const { world, orderNumber, outTradeNo, first, second } = await paidTooLittle();
     must(await first.api.acceptMisfit({ outTradeNo, because: '先收下' }));

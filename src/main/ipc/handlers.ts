@@ -52,7 +52,7 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     openCandidate: (input, caller) => openCounterVisit(core, caller, input.ref),
     todaysOrders: (input) => ok(listTodaysOrders(core.money, input.before)),
     slip: (input) => findSlip(core.money, core.letterhead, input.orderNumber),
-    refunds: (input) => showRefunds(core, input.orderNumber),
+    refunds: (input, caller) => showRefunds(core, caller, input.orderNumber),
     askRefund: (input, caller) => wantRefund(core, caller, input),
     decideRefund: (input, caller) => judgeRefund(core, caller, input.refundNumber, input.decision),
     acceptMisfit: (input, caller) => letMisfitStand(core, caller, input.outTradeNo, input.because),

@@ -37,7 +37,7 @@ export function askRefund(
   return parts.store.transaction(() => {
     const order = parts.store.orders.byNumber(ask.orderNumber);
     if (order === null) return err({ kind: 'no-order' });
-    const wishes = ask.lines === 'all' ? ok(allLeft(parts, order)) : wishesFor(parts, order, ask.lines);
+    const wishes = wishesOf(parts, order, ask.lines);
     if (!wishes.ok) return wishes;
     if (wishes.value.size === 0) return err({ kind: 'nothing-left', lineNumber: null });
     return openAll(parts, actor, order, ask.because, wishes.value);
@@ -108,10 +108,17 @@ function allLeft(parts: MoneyParts, order: Order): Wishes {
   return wishes;
 }
 
+function wishesOf(parts: MoneyParts, order: Order, asked: AskedLines): Result<Wishes, AskRefundFailure> {
+  if (asked === 'all') return ok(allLeft(parts, order));
+  if (!('outTradeNo' in asked)) return wishesFor(parts, order, asked);
+  const of = [...allLeft(parts, order)].filter(([payment]) => payment.outTradeNo === asked.outTradeNo);
+  return ok(new Map(of));
+}
+
 function wishesFor(
   parts: MoneyParts,
   order: Order,
-  asked: Exclude<AskedLines, 'all'>,
+  asked: readonly { readonly lineNumber: number; readonly amount: Fen | null }[],
 ): Result<Wishes, AskRefundFailure> {
   const payments = movedOf(parts, order);
   const wishes = new Map<Moved, RefundWish[]>();

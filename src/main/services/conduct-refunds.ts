@@ -19,9 +19,10 @@ function actor(core: CoreServices, caller: Caller): string {
 
 export function showRefunds(
   core: CoreServices,
+  caller: Caller,
   orderNumber: string | null,
 ): Result<RefundList, { readonly kind: 'no-order' }> {
-  const list = listRefunds(core.money, orderNumber);
+  const list = listRefunds(core.money, orderNumber, actor(core, caller));
   return list === null ? err({ kind: 'no-order' }) : ok(list);
 }
 
@@ -33,7 +34,7 @@ export function wantRefund(
   const asked = askRefund(core.money, actor(core, caller), ask);
   if (!asked.ok) return asked;
   core.ordersChanged();
-  return ok({ refunds: asked.value.map((refund) => refundRow(core.money, refund)) });
+  return ok({ refunds: asked.value.map((refund) => refundRow(core.money, refund, actor(core, caller))) });
 }
 
 export function judgeRefund(
@@ -46,7 +47,7 @@ export function judgeRefund(
   if (!decided.ok) return decided;
   core.wakeRefunds();
   core.ordersChanged();
-  return ok({ refund: refundRow(core.money, decided.value) });
+  return ok({ refund: refundRow(core.money, decided.value, actor(core, caller)) });
 }
 
 /** Whoever stands before the order sees "paid", and other codes that ask for the same money are killed (rule 7). */

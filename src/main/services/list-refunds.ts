@@ -15,10 +15,10 @@ export type RefundList = {
 };
 
 /** The refunds of one order, or null for what waits for a person anywhere; with the misfits nobody has decided about. */
-export function listRefunds(parts: MoneyParts, orderNumber: string | null): RefundList | null {
+export function listRefunds(parts: MoneyParts, orderNumber: string | null, actor: string): RefundList | null {
   if (orderNumber === null) {
     return {
-      refunds: parts.store.refunds.waiting(MOST_ROWS).map((refund) => refundRow(parts, refund)),
+      refunds: parts.store.refunds.waiting(MOST_ROWS).map((refund) => refundRow(parts, refund, actor)),
       misfits: parts.store.payments.misfits(MOST_ROWS).flatMap(({ payment }) => misfitRows(parts, payment)),
       requests: parts.store.refundRequests.waiting(MOST_ROWS).map((one) => requestRow(parts, one)),
     };
@@ -29,7 +29,7 @@ export function listRefunds(parts: MoneyParts, orderNumber: string | null): Refu
   return {
     refunds: payments
       .flatMap(({ outTradeNo }) => parts.store.refunds.ofPayment(outTradeNo))
-      .map((refund) => refundRow(parts, refund)),
+      .map((refund) => refundRow(parts, refund, actor)),
     misfits: payments.flatMap((payment) => misfitRows(parts, payment)),
     requests: order.lines
       .flatMap(({ lineNumber }) => parts.store.refundRequests.ofLine({ orderId: order.id, lineNumber }))
@@ -37,7 +37,18 @@ export function listRefunds(parts: MoneyParts, orderNumber: string | null): Refu
   };
 }
 
-export function refundRow(parts: MoneyParts, refund: Refund): RefundRow {
+/** How many things wait for somebody to do something about them. */
+export function countForPerson(parts: MoneyParts): number {
+  const refunds = parts.store.refunds.waiting(MOST_ROWS).filter((refund) => todoOf(refund) !== 'wait');
+  const misfits = parts.store.payments
+    .misfits(MOST_ROWS)
+    .flatMap(({ payment }) => misfitRows(parts, payment));
+  const requests = parts.store.refundRequests.waiting(MOST_ROWS).filter(({ obstacle }) => obstacle !== null);
+  return refunds.length + misfits.length + requests.length;
+}
+
+/** `actor`: who looks at it. */
+export function refundRow(parts: MoneyParts, refund: Refund, actor: string): RefundRow {
   const orderId = parts.store.payments.byNumber(refund.outTradeNo)?.payment.orderId;
   const order = orderOf(parts, orderId);
   const line = order.lines.find((one) => one.lineNumber === refund.lineNumber) ?? order.lines[0];
@@ -48,6 +59,7 @@ export function refundRow(parts: MoneyParts, refund: Refund): RefundRow {
     candidateName: line?.candidateName ?? '',
     maskedDocument: line?.maskedDocument ?? '',
     feeItemName: line?.feeItemName ?? '',
+    askedByYou: refund.askedBy === actor,
     askedAt: createdAt,
     todo: todoOf(refund),
   };

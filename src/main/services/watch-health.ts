@@ -27,6 +27,7 @@ export type HealthParts = {
   readonly guard: PaymentGuard;
   readonly countOpenPayments: () => number;
   readonly countFindings: () => number;
+  readonly countForPerson: () => number;
   /** null: the exam office hears nothing. */
   readonly officeBacklog: () => OfficeBacklog | null;
   readonly tell: (health: Health) => void;
@@ -48,6 +49,7 @@ export function makeHealthWatch(parts: HealthParts): HealthWatch {
       blocks: [...parts.guard.blocks()],
       openPayments: parts.countOpenPayments(),
       statementFindings: parts.countFindings(),
+      waitingForPerson: parts.countForPerson(),
       ...(officeBacklog === null ? {} : { officeBacklog }),
     };
   }

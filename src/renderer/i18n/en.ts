@@ -1,4 +1,5 @@
 import { enCounter } from './en/counter';
+import { enDesk } from './en/desk';
 import { enDisplay } from './en/display';
 import { enFees } from './en/fees';
 import { enFrame } from './en/frame';
@@ -24,6 +25,7 @@ export const en: Words = {
   ...enPapers,
   ...enCounter,
   ...enMine,
+  ...enDesk,
   ...enOffice,
   ...enRosterImport,
   ...enDisplay,

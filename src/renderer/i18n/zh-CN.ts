@@ -1,4 +1,5 @@
 import { zhCNCounter } from './zh-CN/counter';
+import { zhCNDesk } from './zh-CN/desk';
 import { zhCNDisplay } from './zh-CN/display';
 import { zhCNFees } from './zh-CN/fees';
 import { zhCNFrame } from './zh-CN/frame';
@@ -24,6 +25,7 @@ export const zhCN = {
   ...zhCNPapers,
   ...zhCNCounter,
   ...zhCNMine,
+  ...zhCNDesk,
   ...zhCNOffice,
   ...zhCNRosterImport,
   ...zhCNDisplay,

@@ -10,11 +10,14 @@ type DialogProps = {
   readonly actions: ReactNode;
   /** Escape and a touch beside the dialog; without it only the buttons close it. */
   readonly onDismiss?: (() => void) | undefined;
+  /** As wide as the window: lists side by side. */
+  readonly wide?: boolean;
   /** alertdialog: something will happen by itself unless the person acts. */
   readonly role?: 'dialog' | 'alertdialog';
 };
 
-export function Dialog({ title, icon: Icon, children, actions, onDismiss, role = 'dialog' }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, icon: Icon, children, actions, onDismiss, role = 'dialog' } = props;
   return (
     <ModalOverlay
       className={styles.veil ?? ''}
@@ -25,7 +28,7 @@ export function Dialog({ title, icon: Icon, children, actions, onDismiss, role =
         if (!open) onDismiss?.();
       }}
     >
-      <Modal className={styles.frame ?? ''}>
+      <Modal className={styles.frame ?? ''} data-wide={props.wide === true}>
         <AriaDialog role={role} className={styles.dialog ?? ''}>
           <Heading slot="title" level={2} className={styles.title ?? ''}>
             {Icon && <Icon aria-hidden />}

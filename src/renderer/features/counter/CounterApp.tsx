@@ -43,7 +43,11 @@ export function CounterApp({ info, api, modes }: CounterAppProps) {
   const down = useStore(store, ({ connection }) => connection === 'down');
   const hasData = useStore(
     store,
-    ({ serving, search }) => serving !== null || search.query !== '' || search.answered !== null,
+    ({ serving, search, dialogs }) =>
+      serving !== null ||
+      search.query !== '' ||
+      search.answered !== null ||
+      dialogs.some(({ kind }) => kind === 'desk'),
   );
   const onDeed = useMemo(() => (deed: Deed) => doDeed(counter, deed), [counter]);
   useEffect(() => counter.listen(), [counter]);

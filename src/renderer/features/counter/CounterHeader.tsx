@@ -1,9 +1,10 @@
-import { FileUp, GraduationCap, KeyRound } from 'lucide-react';
+import { FileUp, GraduationCap, KeyRound, ListTodo } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { AppInfo } from '../../../shared/app-info';
 import { Button } from '../../ui/Button';
 import type { Counter } from './counter';
+import { waitingFor } from './waiting-for';
 import styles from './CounterHeader.module.css';
 
 type CounterHeaderProps = { readonly info: AppInfo; readonly counter: Counter };
@@ -12,7 +13,8 @@ type CounterHeaderProps = { readonly info: AppInfo; readonly counter: Counter };
 export function CounterHeader({ info, counter }: CounterHeaderProps) {
   const { t, i18n } = useTranslation();
   const recoveryWaits = useStore(counter.recovery.store, ({ key }) => key !== null);
-  const { openDialog } = counter.actions;
+  const waiting = useStore(counter.store, ({ health }) => waitingFor(health));
+  const { openDesk, openDialog } = counter.actions;
   return (
     <header className={styles.header}>
       <h1>{t('counter.title')}</h1>
@@ -32,6 +34,9 @@ export function CounterHeader({ info, counter }: CounterHeaderProps) {
             {t('counter.tools.recovery')}
           </Button>
         )}
+        <Button look="quiet" icon={ListTodo} onPress={() => openDesk(null)}>
+          {waiting === 0 ? t('desk.key') : t('desk.waiting', { number: waiting })}
+        </Button>
         <Button look="quiet" icon={FileUp} onPress={() => openDialog('import')}>
           {t('counter.tools.roster')}
         </Button>

@@ -3,6 +3,7 @@ import type { Channel } from '../../../shared/channel';
 import type { Counter } from './counter';
 import { isBusy } from './counter-state';
 import type { Keys } from './deeds';
+import { DeskDialog } from './desk/DeskDialog';
 import { HelpDialog } from './HelpDialog';
 import { ImportDialog } from './import/ImportDialog';
 import { CancelPaymentDialog, NextPersonDialog } from './LeaveDialogs';
@@ -34,6 +35,26 @@ export function Dialogs({ counter, keys, channels, helpLine }: DialogsProps) {
       return <ImportDialog roster={counter.roster} onClose={close} />;
     case 'recovery':
       return <RecoveryDialog recovery={counter.recovery} onClose={close} />;
+    case 'desk': {
+      const leave = () => {
+        counter.desk.forget();
+        close();
+      };
+      return (
+        <DeskDialog
+          desk={counter.desk}
+          onReceipts={(number) => {
+            leave();
+            void actions.showReceipts(number);
+          }}
+          onSlip={(number) => {
+            leave();
+            void actions.showSlip(number);
+          }}
+          onClose={leave}
+        />
+      );
+    }
     case 'cancel-payment':
       return (
         <CancelPaymentDialog
@@ -57,6 +78,10 @@ export function Dialogs({ counter, keys, channels, helpLine }: DialogsProps) {
           onPrint={() => void actions.printFront()}
           onPrintAll={() => void actions.printAll()}
           onTurn={(receiptNumber) => void actions.turnTo(receiptNumber)}
+          onOrder={() => {
+            close();
+            actions.openDesk(front.opened.orderNumber);
+          }}
           onClose={close}
         />
       );

@@ -39,6 +39,7 @@ export function HealthLine({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
   const health = useStore(counter.store, (state) => state.health);
   const open = health?.openPayments ?? 0;
+  const waiting = health?.waitingForPerson ?? 0;
   const findings = health?.statementFindings ?? 0;
   const parts = [
     NETWORK[health?.network ?? 'not-known'],
@@ -66,6 +67,11 @@ export function HealthLine({ counter }: { readonly counter: Counter }) {
             {open > 0 ? t('counter.openPayments', { number: open }) : t('counter.noOpenPayments')}
           </StateWord>
         </li>
+        {waiting > 0 && (
+          <li>
+            <StateWord {...FAILS}>{t('desk.waitingLine', { number: waiting })}</StateWord>
+          </li>
+        )}
         {findings > 0 && (
           <li>
             <StateWord {...FAILS}>{t('counter.statementFindings', { number: findings })}</StateWord>

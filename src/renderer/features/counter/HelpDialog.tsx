@@ -39,6 +39,7 @@ export function HelpDialog({ keys, channels, helpLine, onClose }: HelpDialogProp
     ...DEEDS.filter((deed) => keys.keyOf(deed) !== '').map(
       (deed) => [keys.keyOf(deed), t(`counter.say.${deed}`)] as const,
     ),
+    [keys.keyOf('desk'), t('desk.say')] as const,
     ...channels.map(
       (channel) =>
         [

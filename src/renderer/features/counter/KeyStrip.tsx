@@ -15,7 +15,7 @@ type KeyStripProps = {
   readonly onDeed: (deed: Deed) => void;
 };
 
-const BEFORE_CHANNELS = ['help', 'next-person', 'orders', 'all-or-none', 'change-channel'] as const;
+const BEFORE_CHANNELS = ['next-person', 'orders', 'all-or-none', 'change-channel'] as const;
 const PAYER_CODE = ['payer-code'] as const;
 const AFTER_CHANNELS = ['ask-now', 'print', 'back'] as const;
 
@@ -25,6 +25,8 @@ export function KeyStrip({ counter, channels, keys, onDeed }: KeyStripProps) {
   // Only where a channel takes the payer's own code.
   const payerCode = PAYER_CODE.filter((deed) => keys.keyOf(deed) !== '');
   const deeds: readonly Deed[] = [
+    'help',
+    'desk',
     ...BEFORE_CHANNELS,
     ...payerCode,
     ...channels.map((channel): Deed => `pay-${channel}`),
@@ -49,6 +51,8 @@ export function KeyStrip({ counter, channels, keys, onDeed }: KeyStripProps) {
   );
   return (
     <div role="toolbar" aria-label={t('counter.parts.keys')} className={styles.strip}>
+      {key('help', t('counter.key.help'), t('counter.say.help'))}
+      {key('desk', t('desk.key'), t('desk.say'))}
       {[...BEFORE_CHANNELS, ...payerCode].map((deed) =>
         key(deed, t(`counter.key.${deed}`), t(`counter.say.${deed}`)),
       )}

@@ -1,4 +1,4 @@
-import { Printer, ReceiptText } from 'lucide-react';
+import { ListTodo, Printer, ReceiptText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { usePapers } from '../../i18n/use-papers';
 import { useSayings } from '../../i18n/use-sayings';
@@ -16,6 +16,8 @@ type ReceiptsDialogProps = {
   readonly onPrint: () => void;
   readonly onPrintAll: () => void;
   readonly onTurn: (receiptNumber: string) => void;
+  /** Refund, e-bill and slip of the same order. */
+  readonly onOrder: () => void;
   readonly onClose: () => void;
 };
 
@@ -49,6 +51,9 @@ export function ReceiptsDialog(props: ReceiptsDialogProps) {
               {t('group.receipts.printAll', { number: heads.length })}
             </Button>
           )}
+          <Button size="large" icon={ListTodo} onPress={props.onOrder}>
+            {t('desk.toOrder')}
+          </Button>
           <Button size="large" keyHint="Esc" onPress={props.onClose}>
             {t('counter.receipt.close')}
           </Button>

@@ -58,7 +58,7 @@ export type ReceiptsDialog = {
 /** What stands in front of the screen and wants an answer. */
 export type Dialog =
   | { readonly kind: 'help' | 'import' | 'recovery' }
-  | { readonly kind: 'cancel-payment' }
+  | { readonly kind: 'cancel-payment' | 'desk' }
   /** Waits for the payer's own code; only here is a scan taken for one. */
   | { readonly kind: 'payer-code' }
   /** Money is on its way and the operator wants the next person; `wanted` is looked for afterwards. */
@@ -78,6 +78,7 @@ type CounterCommand =
   | 'receipts'
   | 'printReceipts'
   | 'orderReceipts'
+  | 'slip'
   | 'endVisit';
 
 export type Refusal = ErrorOf<Contract[CounterCommand]> | SeamError;

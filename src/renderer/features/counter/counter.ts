@@ -3,6 +3,7 @@ import type { Api } from '../../api';
 import { chargeActions } from './charge-actions';
 import { startState, type CounterState } from './counter-state';
 import type { CounterTools } from './counter-tools';
+import { makeDesk } from './desk/desk';
 import { feeActions } from './fee-actions';
 import { findActions } from './find-actions';
 import { closeDialog, leaveActions, openDialog } from './leave-actions';
@@ -25,15 +26,27 @@ export function createCounter({ api, monotonic, print, later }: CounterParts) {
   const orders = makeOrders({ bridge, later });
   const roster = makeRosterImport(bridge);
   const recovery = makeRecovery(bridge);
+  const desk = makeDesk(bridge);
+  const leaving = leaveActions(tools);
   const actions = {
     ...findActions(tools),
     ...feeActions(tools),
     ...payActions(tools),
     ...chargeActions(tools),
     ...paperActions(tools),
-    ...leaveActions(tools),
+    ...leaving,
+    /** Nobody is here any more: what the desk shows of people goes too. */
+    idle: () => {
+      desk.forget();
+      leaving.idle();
+    },
     openDialog: (kind: 'help' | 'import' | 'recovery' | 'cancel-payment' | 'payer-code') =>
       openDialog(tools, { kind }),
+    /** `orderNumber`: opened at that order. */
+    openDesk: (orderNumber: string | null) => {
+      openDialog(tools, { kind: 'desk' });
+      void (orderNumber === null ? desk.open() : desk.openOrder(orderNumber));
+    },
     closeDialog: () => closeDialog(tools),
     callOrders: () => store.setState(({ ordersCalls }) => ({ ordersCalls: ordersCalls + 1 })),
     forgetProblem: () => store.setState({ problem: null }),
@@ -54,7 +67,10 @@ export function createCounter({ api, monotonic, print, later }: CounterParts) {
     const stops = [
       api.onPush('payment', (view) => accept(tools, view)),
       api.onPush('health', (health) => store.setState({ health })),
-      api.onPush('ordersChanged', orders.changed),
+      api.onPush('ordersChanged', () => {
+        orders.changed();
+        desk.changed();
+      }),
       api.onPush('importProgress', roster.progress),
       api.onConnection((connection) => {
         store.setState({ connection });
@@ -66,7 +82,7 @@ export function createCounter({ api, monotonic, print, later }: CounterParts) {
     };
   }
 
-  return { store, actions, orders, roster, recovery, listen };
+  return { store, actions, orders, roster, recovery, desk, listen };
 }
 
 export type Counter = ReturnType<typeof createCounter>;

@@ -6,6 +6,7 @@ import { isLocked, isPaying, payableIds, payPhase } from './pay-phase';
 export type Deed =
   | 'help'
   | 'next-person'
+  | 'desk'
   | 'orders'
   | 'all-or-none'
   | 'change-channel'
@@ -21,6 +22,7 @@ export type Deed =
  */
 const FIXED_KEYS: readonly (readonly [string, Exclude<Deed, `pay-${Channel}`>])[] = [
   ['F1', 'help'],
+  ['Shift+F1', 'desk'],
   ['F2', 'next-person'],
   ['F3', 'orders'],
   ['F4', 'all-or-none'],
@@ -74,6 +76,7 @@ export function isPossible(state: CounterState, deed: Deed): boolean {
   const busy = isBusy(state, 'pay');
   switch (deed) {
     case 'help':
+    case 'desk':
     case 'next-person':
     case 'orders':
       return true;

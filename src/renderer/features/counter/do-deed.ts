@@ -11,6 +11,8 @@ export function doDeed(counter: Counter, deed: Deed): void {
   switch (deed) {
     case 'help':
       return actions.openDialog('help');
+    case 'desk':
+      return actions.openDesk(null);
     case 'next-person':
       return actions.nextPerson();
     case 'orders':

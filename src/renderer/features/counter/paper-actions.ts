@@ -72,6 +72,13 @@ export function paperActions(tools: CounterTools) {
         if (opened === undefined) return;
         openDialog(tools, { kind: 'receipts', heads, opened, toPrint: [opened], meanwhile: false });
       }),
+    /** The slip that was given for an order, again. */
+    showSlip: (orderNumber: string) =>
+      ask(tools, 'paper', async () => {
+        const answer = await bridge.slip({ orderNumber });
+        if (answer.ok) openDialog(tools, { kind: 'slip', slip: answer.value });
+        else refuse(tools, 'paper', null, answer.error);
+      }),
     /** Another one of the receipts in front. */
     turnTo: (receiptNumber: string) =>
       ask(tools, 'paper', async () => {

@@ -32,6 +32,8 @@ export function useProblemWords(): (problem: ProblemKind) => string {
               order: problem.order.orderNumber,
               name: problem.order.lines[0]?.candidateName ?? '',
             });
+      case 'no-slip':
+        return t('desk.problem.no-slip');
       case 'office-unreachable':
       case 'no-such-candidate':
       case 'not-payable':
