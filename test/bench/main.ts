@@ -1,4 +1,5 @@
 import { filledAsChild } from './fill-child';
+import { measureImport } from './import/measure-import';
 import { measureIntake } from './intake/measure-intake';
 import { measureLookup } from './lookup/measure-lookup';
 import { machineFacts } from './machine';
@@ -11,6 +12,7 @@ import { measureScreens } from './screens/measure-screens';
 const MEASURES: Readonly<Record<Part, (effort: Effort) => Promise<Section>>> = {
   intake: measureIntake,
   lookup: measureLookup,
+  import: measureImport,
   scheduler: measureScheduler,
   memory: measureMemory,
   screens: measureScreens,

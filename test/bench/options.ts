@@ -1,4 +1,4 @@
-export const PARTS = ['intake', 'lookup', 'scheduler', 'memory', 'screens'] as const;
+export const PARTS = ['intake', 'lookup', 'import', 'scheduler', 'memory', 'screens'] as const;
 export type Part = (typeof PARTS)[number];
 
 type Visits = { readonly first: number; readonly visits: number };
@@ -13,6 +13,8 @@ export type Effort = {
     readonly lookups: number;
     readonly opens: number;
   };
+  /** Lines of a roster file. */
+  readonly roster: { readonly lines: number };
   readonly scheduler: { readonly payments: number; readonly rounds: number };
   /** Growth is counted from the `first` visits on. */
   readonly memory: { readonly main: Visits; readonly kiosk: Visits; readonly counter: Visits };
@@ -22,6 +24,7 @@ export type Effort = {
 const FULL: Effort = {
   intake: { filled: 20_000, blocks: 21, commits: 60 },
   lookup: { small: 10_000, large: 1_000_000, lookups: 4_000, opens: 7 },
+  roster: { lines: 100_000 },
   scheduler: { payments: 1_000, rounds: 11 },
   memory: {
     main: { first: 100, visits: 1_000 },
@@ -34,6 +37,7 @@ const FULL: Effort = {
 const QUICK: Effort = {
   intake: { filled: 5_000, blocks: 7, commits: 30 },
   lookup: { small: 10_000, large: 100_000, lookups: 1_000, opens: 3 },
+  roster: { lines: 20_000 },
   scheduler: { payments: 1_000, rounds: 3 },
   memory: {
     main: { first: 50, visits: 150 },

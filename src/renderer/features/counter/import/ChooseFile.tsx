@@ -1,12 +1,13 @@
 import { FileUp } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DropZone } from 'react-aria-components';
 import { Notice } from '../../../ui/Notice';
 import styles from './import.module.css';
 
 /** Where a file can be dropped; choosing one by its name is the dialog's button. */
 export function ChooseFile(props: { readonly wasCancelled: boolean; readonly onFile: (file: File) => void }) {
   const { t } = useTranslation();
+  const [isOver, setOver] = useState(false);
   return (
     <>
       {props.wasCancelled && (
@@ -15,20 +16,24 @@ export function ChooseFile(props: { readonly wasCancelled: boolean; readonly onF
         </Notice>
       )}
       <p>{t('rosterImport.lead')}</p>
-      <DropZone
-        className={styles.drop ?? ''}
-        aria-label={t('rosterImport.drop')}
+      <div
+        className={styles.drop}
+        data-over={isOver}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
         onDrop={(event) => {
-          for (const item of event.items) {
-            if (item.kind !== 'file') continue;
-            void item.getFile().then(props.onFile);
-            return;
-          }
+          event.preventDefault();
+          setOver(false);
+          const [file] = event.dataTransfer.files;
+          if (file !== undefined) props.onFile(file);
         }}
       >
         <FileUp aria-hidden />
         <span>{t('rosterImport.drop')}</span>
-      </DropZone>
+      </div>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function TrialView(props: {
   };
   const shown = (['lines', 'accepted', 'rejected', 'warnings'] as const).filter((name) => name in facts);
   return (
-    <>
+    <div className={styles.block}>
       <Notice tone={accepted === 0 ? 'stop' : rejected > 0 ? 'warn' : 'good'} say="status">
         {accepted === 0 ? t('rosterImport.trial.none', { file }) : t('rosterImport.trial.read', { file })}
       </Notice>
@@ -67,6 +67,6 @@ export function TrialView(props: {
         </div>
       )}
       {problems.length > 0 && <ProblemTable problems={problems} all={rejected} load={roster.allProblems} />}
-    </>
+    </div>
   );
 }
