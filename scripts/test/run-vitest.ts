@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { runChild } from '../start/run-child.ts';
 import { oneFailure, sum, type Tally } from './tally.ts';
 
-const PROJECTS = ['unit', 'app', 'gateways'];
+const PROJECTS = ['unit', 'app', 'gateways', 'office-contract'];
 const REPORT = 'test-results/vitest.json';
 
 const report = z.object({
@@ -29,7 +29,7 @@ export function vitestTally(text: string): Tally {
   return sum(PROJECTS.map((project) => count(testResults, project)));
 }
 
-/** Unit tests, stories and gateway tests. */
+/** Unit tests, stories, and what is tested over real connections: gateways and exam office. */
 export async function runVitest(root: string): Promise<Tally> {
   rmSync(join(root, REPORT), { force: true });
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');

@@ -20,17 +20,22 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('the sum over vitest', () => {
-  it('adds up the three kinds of tests', () => {
+  it('adds up the four kinds of tests', () => {
     const testResults = [
       file('unit', 'passed', 'failed'),
       file('app', 'passed', 'pending'),
       file('gateways', 'passed'),
+      file('office-contract', 'passed'),
     ];
-    expect(vitestTally(JSON.stringify({ testResults }))).toEqual({ passed: 3, failed: 1, skipped: 1 });
+    expect(vitestTally(JSON.stringify({ testResults }))).toEqual({ passed: 4, failed: 1, skipped: 1 });
   });
 
   it('fails when one kind ran nothing', () => {
-    const testResults = [file('unit', 'passed'), file('gateways', 'pending')];
+    const testResults = [
+      file('unit', 'passed'),
+      file('gateways', 'pending'),
+      file('office-contract', 'passed'),
+    ];
     expect(vitestTally(JSON.stringify({ testResults })).failed).toBe(2);
     expect(said.mock.calls.flat()).toEqual(['FAIL  app: no test ran', 'FAIL  gateways: no test ran']);
   });

@@ -1,6 +1,6 @@
 /*
  * Generated from docs/registry-api.yaml by "npm run registry-types"; never edited.
- * sha256 of the document: ae4bee4631a4ca4c40874c0ea26becd7cbb89445fcf9709626b2f0040230567a
+ * sha256 of the document: 8a7dabeb11264f7ed25b6c1ab5f38c24a1c4ef47b4b9f435b719a107703a7a10
  */
 
 export interface paths {
