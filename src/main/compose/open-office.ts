@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result';
 import type { Config } from '../config';
 import type { ClientCertificate } from '../http/dispatcher';
-import { createHttpCaller } from '../http/http-caller';
+import { createHttpCaller, type HttpCaller } from '../http/http-caller';
 import { registryOffice, type RegistrySettings } from '../office/registry/registry-office';
 import type { Clock, Log, Timers } from '../ports';
 import type { ExamOffice } from '../ports/exam-office';
@@ -27,16 +27,28 @@ const MAX_BODY_BYTES = 1024 * 1024;
 
 /** The exam office of the configuration. The error is one line: key, file, what is wrong. */
 export function openOffice(parts: OfficeParts): Result<OpenedOffice, string> {
-  const { config, clock, timers, log } = parts;
+  const opening = openRegistry(parts);
+  if (opening === null) return ok({ office: null, stop: async () => undefined });
+  if (!opening.ok) return opening;
+  const { settings, caller } = opening.value;
+  const { clock, log } = parts;
+  return ok({ office: registryOffice(settings, { caller, clock, log }), stop: () => caller.close() });
+}
+
+export type OpenedRegistry = { readonly settings: RegistrySettings; readonly caller: HttpCaller };
+
+/** null: the configuration has a roster. */
+export function openRegistry(parts: Omit<OfficeParts, 'log'>): Result<OpenedRegistry, string> | null {
+  const { config, clock, timers } = parts;
   const { office } = config;
-  if (office.kind === 'roster') return ok({ office: null, stop: async () => undefined });
+  if (office.kind === 'roster') return null;
   const keys = makeKeyReader(config, parts.secrets);
   const access = readAccess(office, keys);
   if (!access.ok) return access;
   const roots = office.caFile === null ? ok(null) : keys.file('office.caFile', office.caFile);
   if (!roots.ok) return roots;
   if (roots.value !== null && readCertificate(roots.value) === null) {
-    return err(`office.caFile: expected a certificate as PEM (-----BEGIN CERTIFICATE-----)`);
+    return err('office.caFile: expected a certificate as PEM (-----BEGIN CERTIFICATE-----)');
   }
   const { baseUrl, timeoutMs, features } = office;
   const caller = createHttpCaller({
@@ -48,8 +60,7 @@ export function openOffice(parts: OfficeParts): Result<OpenedOffice, string> {
     client: access.value.client,
     roots: roots.value,
   });
-  const settings = { baseUrl, timeoutMs, features, credentials: access.value.credentials };
-  return ok({ office: registryOffice(settings, { caller, clock, log }), stop: () => caller.close() });
+  return ok({ settings: { baseUrl, timeoutMs, features, credentials: access.value.credentials }, caller });
 }
 
 type Registry = Extract<Config['office'], { kind: 'registry' }>;

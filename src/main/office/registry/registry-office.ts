@@ -8,6 +8,8 @@ import { passwordCalls, phoneCodeCalls, requestCalls } from './personal-calls';
 import { platformCalls } from './platform-calls';
 import { makeTickets } from './tickets';
 import { makeTokenKeeper, type ClientCredentials } from './token-keeper';
+import type { Trouble } from './trouble';
+import { ok, type Result } from '../../../shared/result';
 
 export type RegistrySettings = {
   /** What stands before the document's paths, without a slash at its end. */
@@ -35,9 +37,8 @@ export type RegistryOutside = { readonly caller: HttpCaller; readonly clock: Clo
 
 /** The exam office's own system over REST: docs/registry-api.yaml, docs/decisions/0008-registry-api.md. */
 export function registryOffice(settings: RegistrySettings, outside: RegistryOutside): ExamOffice {
-  const { baseUrl, credentials, timeoutMs, features } = settings;
-  const tokens = credentials === null ? null : makeTokenKeeper(credentials, outside);
-  const connection = makeConnection({ baseUrl, timeoutMs, tokens, ...outside });
+  const { features } = settings;
+  const connection = connect(settings, outside);
   const tickets = makeTickets();
   return {
     kind: 'registry',
@@ -52,4 +53,31 @@ export function registryOffice(settings: RegistrySettings, outside: RegistryOuts
     refundRequests: features.refundRequests ? refundRequestCalls(connection) : null,
     platform: features.platform ? platformCalls(connection) : null,
   };
+}
+
+function connect({ baseUrl, credentials, timeoutMs }: RegistrySettings, outside: RegistryOutside) {
+  const tokens = credentials === null ? null : makeTokenKeeper(credentials, outside);
+  return makeConnection({ baseUrl, timeoutMs, tokens, ...outside });
+}
+
+export type RegistryStatus = Result<
+  {
+    readonly office: string;
+    /** Groups of the document, by its names. */
+    readonly offers: readonly string[];
+    readonly driftMs: number | null;
+  },
+  Trouble
+>;
+
+/** For office-check: whether it can be asked, and what it has. */
+export async function askStatus(
+  settings: RegistrySettings,
+  outside: RegistryOutside,
+): Promise<RegistryStatus> {
+  const { ask, clock } = connect(settings, outside);
+  const answer = await ask('getStatus', { path: null, body: null });
+  if (!answer.ok) return answer;
+  const { office, offers } = answer.value.body;
+  return ok({ office, offers, driftMs: clock.driftMs() });
 }

@@ -1,11 +1,9 @@
 import { openGateways } from '../../compose/open-gateways';
-import { storeOf } from '../../compose/store-of';
 import { loadConfig, type Config, type Surroundings } from '../../config';
 import { badFlagLine, parseFlags } from '../../flags';
 import type { Ids, Log } from '../../ports';
 import { makeRealTimers, realClock } from '../../real-ports';
-import { openStore } from '../../store/open-store';
-import { storeFailureWords } from '../../store/store-failure-words';
+import { readSealed } from '../sealed-secrets/read-sealed';
 import { diagnose } from './diagnose';
 
 const USAGE = [
@@ -25,18 +23,6 @@ function listeningLog(): { readonly log: Log; readonly heard: () => string } {
   const note = (what: string, facts: Readonly<Record<string, unknown>> = {}) =>
     void lines.push([what, ...Object.values(facts)].join(' '));
   return { log: { info: () => undefined, warn: note, error: note }, heard: () => lines.splice(0).join('; ') };
-}
-
-/** Secrets that are in no file; the application must not be running then. */
-async function readSealed(config: Config, log: Log) {
-  const { wechat, alipay } = config.gateways;
-  const inFiles = wechat?.privateKeyFile !== null && alipay?.privateKeyFile !== null;
-  if (inFiles) return { secrets: { read: () => null }, close: async () => undefined };
-  const holder = `gateway-check, pid ${process.pid}`;
-  const timers = makeRealTimers(log);
-  const opening = await openStore(storeOf({ config, clock: realClock, timers, log, keyWrap: null, holder }));
-  if (!opening.ok) return { line: storeFailureWords(opening.error).en };
-  return { secrets: opening.value.secrets, close: () => opening.value.close() };
 }
 
 function configOf(args: readonly string[], surroundings: Surroundings): Config | { readonly line: string } {
@@ -65,7 +51,9 @@ export async function runGatewayCheck(
   const config = configOf(args, surroundings);
   if ('line' in config) return refuse(config.line);
   const { log, heard } = listeningLog();
-  const sealed = await readSealed(config, log);
+  const { wechat, alipay } = config.gateways;
+  const inFiles = wechat?.privateKeyFile !== null && alipay?.privateKeyFile !== null;
+  const sealed = await readSealed(config, log, inFiles ? null : `gateway-check, pid ${process.pid}`);
   if ('line' in sealed) return refuse(sealed.line);
   const timers = makeRealTimers(log);
   const opened = await openGateways({
