@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { build } from 'vite';
 import { z } from 'zod';
-import { SHOTS, type Shot } from './shots.ts';
+import { SHOTS } from './shots.ts';
+import type { Shot } from './steps.ts';
 
 /*
  * `node test/preview/photograph.ts [shots] [looks]`, each a pattern of names``: photographs every screen in every

@@ -1,39 +1,7 @@
 import type { Page } from '@playwright/test';
 
-export type Shot = {
-  readonly name: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly walk: (page: Page) => Promise<void>;
-};
-
-/** Buttons are found by their Chinese or English name, as a person would. */
-function press(page: Page, zh: string, en: string): Promise<void> {
-  return page
-    .getByRole('button', { name: new RegExp(`^(${zh}|${en})`) })
-    .first()
-    .click();
-}
-
-async function toDocument(page: Page): Promise<void> {
-  await press(page, '触摸开始', 'Touch to start');
-}
-
-async function typeDocument(page: Page, number: string): Promise<void> {
-  for (const character of number) await page.keyboard.press(character, { delay: 60 });
-  await page.waitForTimeout(150);
-}
-
-async function toFactor(page: Page): Promise<void> {
-  await toDocument(page);
-  await typeDocument(page, '310104198811230014');
-  await press(page, '下一步', 'Next');
-}
-
-async function lookUp(page: Page): Promise<void> {
-  await toFactor(page);
-  await typeDocument(page, '20264400129');
-  await press(page, '查询', 'Look up');
-}
+import { SIGN_IN_SHOTS } from './sign-in-shots.ts';
+import { lookUp, press, toDocument, toFactor, typeKeys, type Shot } from './steps.ts';
 
 async function toFees(page: Page): Promise<void> {
   await lookUp(page);
@@ -117,14 +85,14 @@ export const SHOTS: readonly Shot[] = [
     name: 'document-typing',
     walk: async (page) => {
       await toDocument(page);
-      await typeDocument(page, '310104198811');
+      await typeKeys(page, '310104198811');
     },
   },
   {
     name: 'document-wrong',
     walk: async (page) => {
       await toDocument(page);
-      await typeDocument(page, '310104198811230015');
+      await typeKeys(page, '310104198811230015');
     },
   },
   {
@@ -132,7 +100,7 @@ export const SHOTS: readonly Shot[] = [
     walk: async (page) => {
       await toDocument(page);
       await press(page, '字母键盘', 'Letters');
-      await typeDocument(page, 'XDA123456');
+      await typeKeys(page, 'XDA123456');
     },
   },
   {
@@ -145,12 +113,13 @@ export const SHOTS: readonly Shot[] = [
     name: 'factor',
     walk: async (page) => {
       await toFactor(page);
-      await typeDocument(page, '202644');
+      await typeKeys(page, '202644');
     },
   },
   { name: 'factor-phone', query: { secondFactor: 'phone-tail' }, walk: toFactor },
   { name: 'factor-no-match', query: { signIn: 'no-match' }, walk: lookUp },
   { name: 'locked', query: { signIn: 'locked' }, walk: lookUp },
+  ...SIGN_IN_SHOTS,
   { name: 'person', walk: lookUp },
   { name: 'fees', walk: toFees },
   { name: 'fees-mixed', query: { fees: 'mixed' }, walk: toFees },

@@ -11,6 +11,7 @@ import { ReceiptsDialog } from './ReceiptsDialog';
 import { SlipDialog } from './SlipDialog';
 import { PayerCodeDialog } from './PayerCodeDialog';
 import { RecoveryDialog } from './RecoveryDialog';
+import { PasswordResetDialog, ResetPasswordDialog } from './ResetPasswordDialog';
 
 type DialogsProps = {
   readonly counter: Counter;
@@ -65,6 +66,16 @@ export function Dialogs({ counter, keys, channels, helpLine }: DialogsProps) {
           }}
         />
       );
+    case 'reset-password':
+      return (
+        <ResetPasswordDialog
+          name={serving?.person.name ?? ''}
+          onReset={(because) => void actions.resetPassword(because)}
+          onClose={close}
+        />
+      );
+    case 'password-reset':
+      return <PasswordResetDialog onClose={close} />;
     case 'payer-code':
       return <PayerCodeDialog onScan={(text) => void actions.charge(text)} onClose={close} />;
     case 'next-person':

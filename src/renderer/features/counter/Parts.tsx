@@ -39,7 +39,7 @@ export function Parts({ counter, info, keys, onDeed }: PartsProps) {
         {serving === null ? (
           <FindPart counter={counter} samples={info.samples} />
         ) : (
-          <ServingPart counter={counter} serving={serving} />
+          <ServingPart counter={counter} serving={serving} resetsPasswords={info.signIn.passwordReset} />
         )}
       </section>
       <div className={styles.middle}>

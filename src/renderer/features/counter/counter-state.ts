@@ -59,6 +59,7 @@ export type ReceiptsDialog = {
 export type Dialog =
   | { readonly kind: 'help' | 'import' | 'recovery' }
   | { readonly kind: 'cancel-payment' | 'desk' }
+  | { readonly kind: 'reset-password' | 'password-reset' }
   /** Waits for the payer's own code; only here is a scan taken for one. */
   | { readonly kind: 'payer-code' }
   /** Money is on its way and the operator wants the next person; `wanted` is looked for afterwards. */
@@ -79,7 +80,8 @@ type CounterCommand =
   | 'printReceipts'
   | 'orderReceipts'
   | 'slip'
-  | 'endVisit';
+  | 'endVisit'
+  | 'resetPassword';
 
 export type Refusal = ErrorOf<Contract[CounterCommand]> | SeamError;
 

@@ -11,6 +11,7 @@ import { makeOrders } from './orders-store';
 import { paperActions } from './paper-actions';
 import { accept, payActions } from './pay-actions';
 import { makeRecovery } from './recovery-store';
+import { resetPasswordActions } from './reset-password-actions';
 import { makeRosterImport } from './import/roster-import';
 
 export type CounterParts = Pick<CounterTools, 'monotonic' | 'print'> & {
@@ -40,6 +41,7 @@ export function createCounter({ api, monotonic, print, later }: CounterParts) {
       desk.forget();
       leaving.idle();
     },
+    ...resetPasswordActions(tools),
     openDialog: (kind: 'help' | 'import' | 'recovery' | 'cancel-payment' | 'payer-code') =>
       openDialog(tools, { kind }),
     /** `orderNumber`: opened at that order. */

@@ -34,6 +34,8 @@ export function useProblemWords(): (problem: ProblemKind) => string {
             });
       case 'no-slip':
         return t('desk.problem.no-slip');
+      case 'not-offered':
+        return t('problem.not-offered');
       case 'office-unreachable':
       case 'no-such-candidate':
       case 'not-payable':

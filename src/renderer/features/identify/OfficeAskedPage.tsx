@@ -1,4 +1,4 @@
-import { House, MapPin, Phone, Undo2 } from 'lucide-react';
+import { CircleCheck, House, MapPin, Phone, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeRequest } from '../../../shared/sign-in';
 import { Button } from '../../ui/Button';
@@ -26,8 +26,8 @@ export function OfficeAskedPage(props: OfficeAskedPageProps) {
       frame={props.frame}
       title={t(`officeAsked.${about}.${answer.kind}-title`)}
       lead={t(`officeAsked.${about}.${answer.kind}-lead`)}
-      icon={MapPin}
-      tone="info"
+      icon={answer.kind === 'reference' ? CircleCheck : MapPin}
+      tone={answer.kind === 'reference' ? 'good' : 'info'}
       actions={
         <>
           <Button look="primary" size="large" wide icon={House} onPress={props.onHome}>

@@ -95,13 +95,14 @@ export const enSignIn: Pick<
   resetPassword: {
     button: 'Reset password',
     title: 'Reset this candidate’s password?',
-    lead: 'Look at the original document first. Afterwards the candidate signs in with the last six characters of the document number and the registration number, and chooses a new password. Choose the reason:',
+    lead: 'Look at the original document first, then choose the reason.',
     because: {
       forgotten: 'Forgotten by the candidate',
       locked: 'Locked after wrong tries',
       misused: 'Someone else may know it',
     },
     done: 'The password was reset',
+    tell: 'Tell the candidate: sign in with the last six characters of the document number and the registration number, then choose a new password.',
     cancel: 'Do not reset',
   },
 };

@@ -86,13 +86,14 @@ export const zhCNSignIn = {
   resetPassword: {
     button: '重置密码',
     title: '重置这位考生的密码？',
-    lead: '请先核对证件原件。重置以后，考生用证件号码后六位和报名号登录，并重新设置密码。请选择原因：',
+    lead: '请先核对证件原件，再选择原因。',
     because: {
       forgotten: '本人忘记密码',
       locked: '多次输错，已锁定',
       misused: '怀疑密码被别人知道',
     },
     done: '密码已重置',
+    tell: '请告诉考生：用证件号码后六位和报名号登录，然后重新设置密码。',
     cancel: '不重置',
   },
 } as const;
