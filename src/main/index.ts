@@ -80,7 +80,7 @@ function guard(config: Prepared['config'], files: PageFiles, walletOrigin: strin
   guardAllContents(app, walletOrigin);
   for (const window of windowKindSchema.options) {
     const pages = session.fromPartition(partitionOf(window));
-    guardSession(pages, PAGE_ORIGIN, training);
+    guardSession(pages, PAGE_ORIGIN, training, window === 'counter');
     servePages(pages.protocol, files);
   }
 }

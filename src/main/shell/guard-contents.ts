@@ -7,10 +7,18 @@ import { denyRemoteRequests } from './deny-remote-requests';
 import { denyWebviews } from './deny-webviews';
 import { originOf, PAGE_URL } from './page-address';
 
-/** `origin`: the one place whose pages the session may show and ask; '' for none. */
-export function guardSession(session: Session, origin: string, devTools: boolean): void {
+/**
+ * `origin`: the one place whose pages the session may show and ask; '' for none. `mayKeepLists`: staff's windows may save
+ * what they list.
+ */
+export function guardSession(
+  session: Session,
+  origin: string,
+  devTools: boolean,
+  mayKeepLists = false,
+): void {
   denyPermissions(session);
-  denyDownloads(session);
+  denyDownloads(session, mayKeepLists);
   denyRemoteRequests(session.webRequest, origin, devTools);
 }
 

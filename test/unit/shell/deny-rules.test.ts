@@ -90,13 +90,33 @@ test('no page opens a window', () => {
   expect(answers).toEqual([{ action: 'deny' }]);
 });
 
-test('no webview is attached, no download begins', () => {
-  const [contents, session, preventDefault] = [new EventEmitter(), new EventEmitter(), vi.fn()];
+test('no webview is attached', () => {
+  const [contents, preventDefault] = [new EventEmitter(), vi.fn()];
   denyWebviews(contents);
-  denyDownloads(session);
   contents.emit('will-attach-webview', { preventDefault });
-  session.emit('will-download', { preventDefault });
-  expect(preventDefault).toHaveBeenCalledTimes(2);
+  expect(preventDefault).toHaveBeenCalledTimes(1);
+});
+
+describe('downloads', () => {
+  function isBegun(mayKeepLists: boolean, url: string, type: string): boolean {
+    const [session, preventDefault] = [new EventEmitter(), vi.fn()];
+    denyDownloads(session, mayKeepLists);
+    session.emit('will-download', { preventDefault }, { getURL: () => url, getMimeType: () => type });
+    return preventDefault.mock.calls.length === 0;
+  }
+  const OWN = `blob:${PAGE_ORIGIN}/6f1c`;
+
+  test('only a list that the page of a counter made itself', () => {
+    expect(isBegun(true, OWN, 'text/csv')).toBe(true);
+    expect(isBegun(true, OWN, 'text/csv;charset=utf-8')).toBe(true);
+    expect(isBegun(false, OWN, 'text/csv')).toBe(false);
+    for (const type of ['text/html', 'application/x-msdownload', 'text/csvx', '']) {
+      expect(isBegun(true, OWN, type), type).toBe(false);
+    }
+    for (const url of [...HOSTILE_ADDRESSES, `blob:${PAGE_ORIGIN}.evil.example/1`, `${PAGE_URL}x.csv`]) {
+      expect(isBegun(true, url, 'text/csv'), url).toBe(false);
+    }
+  });
 });
 
 test.each([
