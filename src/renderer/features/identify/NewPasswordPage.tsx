@@ -60,8 +60,8 @@ export function NewPasswordPage(props: NewPasswordPageProps) {
       <PasswordField
         label={t(chooses ? 'newPassword.field' : 'newPassword.repeatField')}
         password={password}
+        advice={chooses && <PasswordRules password={password} />}
       />
-      {chooses && <PasswordRules password={password} />}
     </Screen>
   );
 }
