@@ -12,7 +12,7 @@ export const enDesk: Pick<Words, 'desk'> = {
     section: {
       refunds: 'Refunds',
       misfits: 'Wrong amounts',
-      requests: 'Candidates’ requests',
+      requests: "Candidates' requests",
       reports: 'Not accepted',
       findings: 'Statement differences',
       order: 'By order number',
@@ -21,7 +21,7 @@ export const enDesk: Pick<Words, 'desk'> = {
       refunds: 'No refund waits.',
       misfits: 'No payment of a wrong amount waits.',
       requests:
-        'No request waits for the exam office. Where it does not decide online, candidates’ requests are under “Refunds”.',
+        "No request waits for the exam office. Where it does not decide online, candidates' requests are under “Refunds”.",
       reports: 'The exam office has accepted every report.',
       notHeard: 'This device uses an imported roster and reports nothing to the exam office.',
       findings: 'The statements agree with this device.',
@@ -40,7 +40,7 @@ export const enDesk: Pick<Words, 'desk'> = {
     officeSays: 'The exam office says',
     requestNumber: 'Request number',
     toOrder: 'See this order',
-    toPayer: 'The money goes back to the account that paid, which need not be the candidate’s.',
+    toPayer: "The money goes back to the account that paid, which need not be the candidate's.",
     samePerson: 'This window asked for this refund: somebody at another window must approve it.',
     approve: 'Approve the refund of {{amount}}',
     decline: 'Decline',
@@ -100,7 +100,7 @@ export const enDesk: Pick<Words, 'desk'> = {
       'not-permitted': 'the merchant may not refund',
       'bad-request': 'the gateway does not accept the request',
       'number-used': 'the refund number is used already',
-      limit: 'over the gateway’s limit',
+      limit: "over the gateway's limit",
       other: 'refused by the gateway',
     },
     cause: {
