@@ -18,11 +18,13 @@ import { storeOf } from './compose/store-of';
 import { wireIdentity } from './compose/wire-identity';
 import type { Config } from './config';
 import { makeHandlers } from './ipc/handlers';
+import { readListFile } from './office/read-list-file';
 import { rosterOpener } from './office/read-roster';
 import type { Clock, Disk, Ids, KeyWrap, Log, PaymentGateway, Timers } from './ports';
 import type { ExamOffice } from './ports/exam-office';
 import { makeCandidateRefs } from './services/candidate-refs';
 import { makeClockGuard } from './services/clock-guard';
+import type { PayLists } from './services/pay-lists';
 import { closeVisit } from './services/conduct-visit';
 import type { CoreServices } from './services/core-services';
 import { makeStatementDesk } from './services/fetch-statements';
@@ -230,6 +232,7 @@ export function composeCore(parts: OpenParts): Core {
   const who = wireIdentity(parts, money);
   const { offers } = who.identity;
   const windows = new Map<string, WindowKind>();
+  const payLists: PayLists = new Map();
   const channels = parts.gateways.map((gateway) => gateway.channel);
   const payerCodeChannels = parts.gateways.flatMap((one) => (one.payerCode === null ? [] : [one.channel]));
   const imports = makeImportDesk({
@@ -245,6 +248,8 @@ export function composeCore(parts: OpenParts): Core {
     healthChanged: health.look,
     visits: money.visits,
     ...who,
+    payLists,
+    readListFile,
     candidateRefs: makeCandidateRefs(ids, clock),
     letterhead: letterhead(config),
     appInfo: (callerId) =>
@@ -269,6 +274,7 @@ export function composeCore(parts: OpenParts): Core {
       windows.delete(callerId);
       who.identity.tickets.forget(callerId);
       imports.cancel(callerId, null);
+      payLists.delete(callerId);
       await closeVisit(services, { id: callerId, role: 'candidate' }, 'idle');
     },
     stop: async () => {

@@ -118,6 +118,8 @@ export function createApi(transport: Transport): Api {
       giveUpAnother: ask(commands.giveUpAnother),
       addCandidate: ask(commands.addCandidate),
       removePerson: ask(commands.removePerson),
+      checkPayList: ask(commands.checkPayList),
+      openPayList: ask(commands.openPayList),
       placeOrder: ask(commands.placeOrder),
       startPayment: ask(commands.startPayment),
       startPayerCode: ask(commands.startPayerCode),

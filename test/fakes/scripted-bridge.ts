@@ -47,6 +47,8 @@ function makeBridge(answers: Answers, keep: Keep): Bridge<Contract> {
     giveUpAnother: keep('giveUpAnother', () => answers.giveUpAnother),
     addCandidate: keep('addCandidate', () => answers.addCandidate),
     removePerson: keep('removePerson', () => answers.removePerson),
+    checkPayList: keep('checkPayList', () => answers.checkPayList),
+    openPayList: keep('openPayList', () => answers.openPayList),
     receipts: keep('receipts', () => answers.receipts),
     printReceipts: keep('printReceipts', () => answers.printReceipts),
     orderReceipts: keep('orderReceipts', () => answers.orderReceipts),

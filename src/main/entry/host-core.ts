@@ -19,8 +19,8 @@ export type HostedCore = {
 
 export type HostTools = { readonly log: Log; readonly ids: Ids; readonly timers: Timers };
 
-/** Characters of a part of a roster file in base64, and of an order of 1,000 lines, as the contract allows them. */
-export const LARGER = { sendImportPart: 360_000, placeOrder: 120_000 };
+/** Characters of a part of a roster file or a whole list in base64, and of an order of 1,000 lines, as the contract allows. */
+export const LARGER = { sendImportPart: 360_000, checkPayList: 360_000, placeOrder: 120_000 };
 const STOP_LIMIT_MS = 8_000;
 
 function within(timers: Timers, limitMs: number, work: Promise<unknown>): Promise<unknown> {

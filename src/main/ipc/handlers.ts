@@ -13,6 +13,7 @@ import { changePassword, resetVisitorsPassword, signIn, signInByCard } from '../
 import { judgeRefund, letMisfitStand, showRefunds, wantRefund } from '../services/conduct-refunds';
 import { billToCompany, showMyPayments, showOrder, wantMyRefund } from '../services/conduct-payments';
 import { addCandidate, beginAnother, giveUpAnother, removePerson } from '../services/conduct-group';
+import { checkList, openPayList } from '../services/conduct-pay-list';
 import type { CoreServices } from '../services/core-services';
 import { listDeadlines } from '../services/list-deadlines';
 import { listTodaysOrders } from '../services/list-orders';
@@ -39,6 +40,8 @@ export function makeHandlers(core: CoreServices): ContractHandlers {
     giveUpAnother: (_input, caller) => giveUpAnother(core, caller),
     addCandidate: (input, caller) => addCandidate(core, caller, input.ref),
     removePerson: (input, caller) => removePerson(core, caller, input.ref),
+    checkPayList: (input, caller) => checkList(core, caller, input),
+    openPayList: (_input, caller) => openPayList(core, caller),
     placeOrder: (input, caller) => orderFees(core, caller, input.feeItemIds),
     startPayment: (input, caller) => core.payDesk.start(caller, input.orderId, input.channel),
     startPayerCode: (input, caller) => core.payDesk.charge(caller, input.orderId, input.scanned),

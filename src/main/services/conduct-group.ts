@@ -1,26 +1,26 @@
 import type { FeeList } from '../../shared/fee-view';
 import type { Caller } from '../../shared/ipc/kit';
+import { MOST_LISTED } from '../../shared/pay-list';
 import type { Result } from '../../shared/result';
 import { err, ok } from '../../shared/result';
 import type { OfficeDown } from '../ports/exam-office';
 import { confirmedVisit, foundCandidate } from './conduct-visit';
 import type { CoreServices } from './core-services';
 import { listFees } from './list-fees';
-import { MOST_PEOPLE } from './visits';
 
 type NoVisit = { readonly kind: 'no-visit' };
 type TooMany = { readonly kind: 'too-many-people'; readonly most: number };
 type Nothing = Record<string, never>;
 
 function tooMany(): Result<never, TooMany> {
-  return err({ kind: 'too-many-people', most: MOST_PEOPLE });
+  return err({ kind: 'too-many-people', most: MOST_LISTED });
 }
 
 /** At a kiosk, "pay for others too": who is identified from now on joins the visit. */
 export function beginAnother(core: CoreServices, caller: Caller): Result<Nothing, NoVisit | TooMany> {
   const visit = confirmedVisit(core, caller);
   if (visit === null) return err({ kind: 'no-visit' });
-  if (visit.people.length >= MOST_PEOPLE) return tooMany();
+  if (visit.people.length >= MOST_LISTED) return tooMany();
   core.visits.change(caller.id, { joining: true, pending: null });
   return ok({});
 }
@@ -45,7 +45,7 @@ export async function addCandidate(
   if (!candidate.ok) return candidate;
   const visit = core.visits.of(caller.id);
   if (visit === null) return err({ kind: 'no-visit' });
-  if (visit.people.length >= MOST_PEOPLE) return tooMany();
+  if (visit.people.length >= MOST_LISTED) return tooMany();
   const joined = core.visits.join(caller.id, [candidate.value]);
   return joined === null ? err({ kind: 'no-visit' }) : listFees(core.money, joined.people);
 }

@@ -163,6 +163,8 @@ export async function closeVisit(
 ): Promise<Result<{ slip: Slip | null; receiptNumbers: string[] }, NoVisit>> {
   const visit = core.visits.of(caller.id);
   if (visit === null) return err({ kind: 'no-visit' });
+  // Whom a list named is forgotten with whoever stood here.
+  core.payLists.delete(caller.id);
   if (visit.source === 'counter') core.clearDisplay();
   const { slip, receiptNumbers } = await endVisit(core.money, visit, because === 'idle' ? 'idle' : 'left');
   core.wakeOffice();

@@ -1,4 +1,5 @@
 import type { AppInfo } from '../../shared/app-info';
+import type { Result } from '../../shared/result';
 import type { Health } from '../../shared/health';
 import type { LinePlace } from '../store/after-paying-types';
 import type { CandidateRefs } from './candidate-refs';
@@ -6,6 +7,7 @@ import type { CardReadings } from './card-readings';
 import type { EndVisitParts } from './end-visit';
 import type { ImportDesk } from './import-roster/import-desk';
 import type { PayDesk } from './pay-desk';
+import type { PayLists } from './pay-lists';
 import type { PhoneCodeDesk } from './phone-code-desk';
 import type { OrderParts } from './place-order';
 import type { ProveParts } from './prove-identity';
@@ -19,6 +21,9 @@ export type CoreServices = {
   readonly phoneCodes: PhoneCodeDesk;
   readonly cardReadings: CardReadings;
   readonly visits: Visits;
+  readonly payLists: PayLists;
+  /** The text of a list's file. */
+  readonly readListFile: (bytes: Uint8Array) => Result<string, 'binary' | 'encoding'>;
   readonly payDesk: PayDesk;
   readonly candidateRefs: CandidateRefs;
   readonly letterhead: Letterhead;

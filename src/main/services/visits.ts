@@ -2,9 +2,6 @@ import type { Candidate } from '../../shared/exam';
 import type { Caller } from '../../shared/ipc/kit';
 import type { OrderSource } from '../../shared/order';
 
-/** The most that one visit pays for, and that a list brings. */
-export const MOST_PEOPLE = 500;
-
 /** Somebody the visit pays for. `ref`: how its window names them, good in this visit only. */
 export type VisitPerson = { readonly ref: string; readonly candidate: Candidate };
 

@@ -14,7 +14,8 @@ import type { ShownScreen } from './shown-screen';
 export function IdentifySwitch(props: ShownScreen<IdentifyScreen>) {
   const { shown, state, info, actions, frame, helpLine } = props;
   const offers = info.signIn;
-  const home = () => void actions.end('finished');
+  const joins = state.joinsTo !== null;
+  const home = () => void (joins ? actions.giveUpAnother() : actions.end('finished'));
   const asking = state.busy === 'signIn' || state.busy === 'signInByCard';
   const typed = { frame, asking, typing: actions, onSignIn: () => void actions.signIn() };
   switch (shown.screen) {
@@ -88,7 +89,8 @@ export function IdentifySwitch(props: ShownScreen<IdentifyScreen>) {
           person={shown.stage.person}
           asking={state.busy === 'confirmPerson'}
           onYes={() => void actions.confirm()}
-          onNo={() => void actions.end('not-me')}
+          joins={joins}
+          onNo={() => void (joins ? actions.giveUpAnother() : actions.end('not-me'))}
           onWrong={actions.toCorrection}
         />
       );

@@ -78,12 +78,13 @@ export function KioskApp({ info, flow, modes }: KioskAppProps) {
         <ScreenNav
           screen={shown.screen}
           actions={actions}
+          joins={state.joinsTo !== null}
           onHelp={() => setOpened({ dialog: 'help', on: screenKey })}
           onPrivacy={() => setOpened({ dialog: 'privacy', on: screenKey })}
         />
       ),
     }),
-    [shown.screen, screenKey, state.problem, actions],
+    [shown.screen, screenKey, state.problem, state.joinsTo, actions],
   );
   return (
     <Frame info={info} modes={modes.store}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useNotPayable } from '../i18n/use-not-payable';
 import { useSayings } from '../i18n/use-sayings';
 import { Notice } from '../ui/Notice';
 import type { Problem } from './flow-state';
@@ -7,6 +8,7 @@ import type { ScreenName } from './screens';
 function useProblemWords(problem: Problem, screen: ScreenName): string {
   const { t } = useTranslation();
   const { moment } = useSayings();
+  const notPayable = useNotPayable();
   switch (problem.kind) {
     case 'no-match':
       if (screen === 'phone-code') return t('phoneCode.noMatch', { triesLeft: problem.triesLeft });
@@ -18,13 +20,16 @@ function useProblemWords(problem: Problem, screen: ScreenName): string {
       return t(`problem.${problem.kind}`, { until: moment(problem.until) });
     case 'not-reserved':
       return t(`office.notReserved.${problem.why}`);
+    case 'too-many-people':
+      return t('group.tooMany', { most: problem.most });
+    case 'not-payable':
+      return notPayable(problem);
     case 'crashed':
       return t('problem.crashed', { incident: problem.incident });
     case 'refund-under-way':
     case 'refund-not-possible':
       return t(`mine.problem.${problem.kind}`);
     case 'office-unreachable':
-    case 'not-payable':
     case 'no-order':
     case 'order-not-open':
     case 'window-closing':

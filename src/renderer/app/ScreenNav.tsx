@@ -1,4 +1,4 @@
-import { ArrowLeft, CircleQuestionMark, LogOut, ReceiptText, ShieldCheck } from 'lucide-react';
+import { ArrowLeft, CircleQuestionMark, LogOut, ReceiptText, ShieldCheck, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
 import type { FlowActions } from './flow';
@@ -7,6 +7,8 @@ import type { ScreenName } from './screens';
 type ScreenNavProps = {
   readonly screen: ScreenName;
   readonly actions: FlowActions;
+  /** Somebody is being identified to be paid for: the way out leads back to those who are there. */
+  readonly joins: boolean;
   readonly onHelp: () => void;
   readonly onPrivacy: () => void;
 };
@@ -53,7 +55,7 @@ const CAN_END: ReadonlySet<ScreenName> = new Set([
 /** Where somebody is known and nothing is under way. */
 const HAS_MINE: ReadonlySet<ScreenName> = new Set(['fees', 'nothing-payable', 'nothing-due', 'paid']);
 
-export function ScreenNav({ screen, actions, onHelp, onPrivacy }: ScreenNavProps) {
+export function ScreenNav({ screen, actions, joins, onHelp, onPrivacy }: ScreenNavProps) {
   const { t } = useTranslation();
   const back = backOf(screen, actions);
   return (
@@ -76,7 +78,12 @@ export function ScreenNav({ screen, actions, onHelp, onPrivacy }: ScreenNavProps
       <Button look="quiet" icon={CircleQuestionMark} onPress={onHelp}>
         {t('nav.help')}
       </Button>
-      {CAN_END.has(screen) && (
+      {joins && (
+        <Button look="quiet" icon={UsersRound} onPress={() => void actions.giveUpAnother()}>
+          {t('group.back')}
+        </Button>
+      )}
+      {CAN_END.has(screen) && !joins && (
         <Button look="quiet" icon={LogOut} onPress={() => void actions.end('cancelled')}>
           {t('nav.end')}
         </Button>

@@ -40,7 +40,14 @@ export function ScreenSwitch(props: ShownScreen) {
     case 'office-asked':
       return <IdentifySwitch {...props} shown={shown} />;
     case 'nothing-due':
-      return <NothingDuePage frame={frame} fees={shown.stage.fees} onEnd={home} />;
+      return (
+        <NothingDuePage
+          frame={frame}
+          fees={shown.stage.fees}
+          onAnother={() => void actions.beginAnother()}
+          onEnd={home}
+        />
+      );
     case 'fees':
     case 'nothing-payable':
       return (
@@ -52,6 +59,8 @@ export function ScreenSwitch(props: ShownScreen) {
           onChoose={actions.choose}
           onContinue={(orderNumber) => void actions.continueOrder(orderNumber)}
           onPay={() => void actions.placeOrder()}
+          onAnother={() => void actions.beginAnother()}
+          onRemove={(ref) => void actions.removePerson(ref)}
         />
       );
     case 'channel':

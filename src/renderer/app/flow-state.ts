@@ -32,6 +32,8 @@ export type PaymentStage = {
   readonly left: boolean;
 };
 
+type FeesStage = { readonly at: 'fees'; readonly fees: FeeList; readonly chosen: readonly string[] };
+
 /** `receipts`: null until the core has given them · `toPrint`: the numbers of those the printer is given. */
 type PaidStage = {
   readonly at: 'paid';
@@ -82,6 +84,7 @@ type OfficeAskedStage = {
  * document ─▶ password ─▶ (registration-number) ─▶ (new-password)
  *                  └▶ office-asked (forgotten)
  * second-factor or password ─▶ phone-code ─▶ person
+ * fees ─▶ document: another person is identified and joins (`joinsTo`); back to fees with or without them
  * leaving from anywhere: slip (money in doubt) · paid-meanwhile · or a new page
  * ```
  */
@@ -95,7 +98,7 @@ export type Stage =
   | OfficeAskedStage
   | { readonly at: 'locked'; readonly until: number }
   | { readonly at: 'person'; readonly person: PersonView }
-  | { readonly at: 'fees'; readonly fees: FeeList; readonly chosen: readonly string[] }
+  | FeesStage
   | { readonly at: 'channel'; readonly order: OrderView; readonly earlierCodeAlive: boolean }
   | PaymentStage
   | PaidStage
@@ -116,6 +119,9 @@ export type FlowCommand =
   | 'requestCorrection'
   | 'confirmPerson'
   | 'fees'
+  | 'beginAnother'
+  | 'giveUpAnother'
+  | 'removePerson'
   | 'placeOrder'
   | 'startPayment'
   | 'askPayment'
@@ -140,6 +146,8 @@ export type FlowState = {
   readonly stage: Stage;
   /** Null while nobody was identified; news of another visit is never shown. */
   readonly visit: string | null;
+  /** Somebody else is being identified, to be paid for by whoever stands here; what was chosen before. */
+  readonly joinsTo: FeesStage | null;
   /** The visit is being ended: nothing of the person is on screen any more. */
   readonly ending: boolean;
   /** Somebody left while the core was away: the visit ends as soon as it is back. */
@@ -166,6 +174,7 @@ export const emptyEntry: Entry = {
 export const startState: FlowState = {
   stage: { at: 'home' },
   visit: null,
+  joinsTo: null,
   ending: false,
   endWhenBack: null,
   busy: null,

@@ -35,8 +35,16 @@ export async function ask(
   }
 }
 
+/** What can be paid is chosen beforehand; what the person took out stays out. */
 export function showFees(tools: FlowTools, fees: FeeList): void {
-  const chosen = fees.items.filter((item) => item.state === 'payable').map((item) => item.feeItemId);
+  const { stage, joinsTo } = tools.store.getState();
+  const before = joinsTo ?? (stage.at === 'fees' ? stage : null);
+  const known = new Set(before?.fees.items.map((item) => item.feeItemId));
+  const kept = new Set(before?.chosen);
+  const chosen = fees.items
+    .filter(({ state, feeItemId }) => state === 'payable' && (!known.has(feeItemId) || kept.has(feeItemId)))
+    .map((item) => item.feeItemId);
+  tools.store.setState({ joinsTo: null });
   moveTo(tools, { at: 'fees', fees, chosen });
 }
 
@@ -45,7 +53,7 @@ export function refuse(tools: FlowTools, refusal: Refusal): void {
   const { store } = tools;
   switch (refusal.kind) {
     case 'no-visit':
-      store.setState({ visit: null });
+      store.setState({ visit: null, joinsTo: null });
       return moveTo(tools, { at: 'visit-lost', order: orderInDoubt(store.getState().stage) });
     case 'locked':
       return moveTo(tools, { at: 'locked', until: refusal.until });
@@ -68,6 +76,7 @@ export function refuse(tools: FlowTools, refusal: Refusal): void {
     case 'earlier-payment-closing':
     case 'no-payment':
     case 'no-receipt':
+    case 'too-many-people':
     case 'crashed':
     case 'not-allowed':
     case 'disconnected':

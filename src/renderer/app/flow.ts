@@ -6,6 +6,7 @@ import type { FlowTools } from './flow-tools';
 import type { SignInOffers } from '../../shared/sign-in';
 import { entryActions } from './entry-actions';
 import { identifyActions } from './identify-actions';
+import { groupActions } from './group-actions';
 import { hearMyPayments, myPaymentsActions } from './my-payments-actions';
 import { passwordActions } from './password-actions';
 import { askOfficeActions } from './ask-office-actions';
@@ -31,6 +32,7 @@ export function createFlow({ api, channels, offers, restart, monotonic }: FlowPa
     ...askOfficeActions(tools),
     ...orderActions(tools, channels),
     ...paymentActions(tools),
+    ...groupActions(tools),
     ...visitActions(tools),
     ...myPaymentsActions(tools),
   };

@@ -20,7 +20,7 @@ export function visitActions(tools: FlowTools) {
     if (!outcome.ok && outcome.error.kind === 'disconnected') {
       return store.setState({ endWhenBack: because });
     }
-    store.setState({ visit: null });
+    store.setState({ visit: null, joinsTo: null });
     if (!outcome.ok) return restart();
     const { slip, receiptNumbers } = outcome.value;
     if (slip !== null) return moveTo(tools, { at: 'slip', slip });
@@ -30,11 +30,12 @@ export function visitActions(tools: FlowTools) {
 
   /** After a broken connection: what became of the visit and its payment? */
   async function resume(): Promise<void> {
-    const { visit, stage, endWhenBack } = store.getState();
+    const { visit, stage, joinsTo, endWhenBack } = store.getState();
     if (endWhenBack !== null) return end(endWhenBack);
     if (visit === null) return;
     // Fees are only for somebody who has said who they are.
-    if (stage.at === 'person' || stage.at === 'correction' || stage.at === 'office-asked') return;
+    const unconfirmed = stage.at === 'person' || stage.at === 'correction' || stage.at === 'office-asked';
+    if (unconfirmed || joinsTo !== null) return;
     const answer = stage.at === 'payment' ? await bridge.askPayment({}) : await bridge.fees({});
     if (!answer.ok) {
       if (answer.error.kind === 'no-visit') refuse(tools, answer.error);

@@ -34,6 +34,8 @@ const HANDLERS: ContractHandlers = {
   giveUpAnother: unused,
   addCandidate: unused,
   removePerson: unused,
+  checkPayList: unused,
+  openPayList: unused,
   endVisit: unused,
   findCandidates: unused,
   openCandidate: unused,

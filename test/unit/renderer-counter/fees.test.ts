@@ -50,7 +50,7 @@ describe('choosing fees', () => {
     ];
     const groups = groupFees(twice, [feeItem('a'), feeItem('b', { examName: '没有报名的考试' })]);
     expect(
-      groups.map(({ examName, registrations, items }) => [examName, registrations.length, items.length]),
+      groups.map(({ title, registrations, items }) => [title, registrations.length, items.length]),
     ).toEqual([
       ['一级建造师执业资格考试', 2, 1],
       ['无费用的考试', 1, 0],

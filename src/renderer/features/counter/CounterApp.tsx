@@ -47,7 +47,7 @@ export function CounterApp({ info, api, modes }: CounterAppProps) {
       serving !== null ||
       search.query !== '' ||
       search.answered !== null ||
-      dialogs.some(({ kind }) => kind === 'desk'),
+      dialogs.some(({ kind }) => kind === 'desk' || kind === 'pay-list'),
   );
   const onDeed = useMemo(() => (deed: Deed) => doDeed(counter, deed), [counter]);
   useEffect(() => counter.listen(), [counter]);

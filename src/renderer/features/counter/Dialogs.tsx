@@ -4,6 +4,7 @@ import type { Counter } from './counter';
 import { isBusy } from './counter-state';
 import type { Keys } from './deeds';
 import { DeskDialog } from './desk/DeskDialog';
+import { PayListDialog } from './group/PayListDialog';
 import { HelpDialog } from './HelpDialog';
 import { ImportDialog } from './import/ImportDialog';
 import { CancelPaymentDialog, NextPersonDialog } from './LeaveDialogs';
@@ -34,6 +35,17 @@ export function Dialogs({ counter, keys, channels, helpLine }: DialogsProps) {
       return <HelpDialog keys={keys} channels={channels} helpLine={helpLine} onClose={close} />;
     case 'import':
       return <ImportDialog roster={counter.roster} onClose={close} />;
+    case 'pay-list':
+      return (
+        <PayListDialog
+          payList={counter.payList}
+          onOpen={() => void actions.openList(counter.payList.forget)}
+          onClose={() => {
+            counter.payList.forget();
+            close();
+          }}
+        />
+      );
     case 'recovery':
       return <RecoveryDialog recovery={counter.recovery} onClose={close} />;
     case 'desk': {

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import type { Serving } from './counter-state';
 import styles from './FeePart.module.css';
-import { groupFees } from './fee-groups';
+import { groupByPerson, groupFees } from './fee-groups';
 import { FeeRows } from './FeeRows';
 import { isLocked, isPaying, owesNothing, payableIds } from './pay-phase';
 
@@ -46,7 +46,7 @@ export function FeePart({ serving, loading, onToggle, onReload }: FeePartProps) 
       )}
       <FeeRows
         key={visit}
-        groups={groupFees(person.registrations, fees.items)}
+        groups={fees.people.length > 1 ? groupByPerson(fees) : groupFees(person.registrations, fees.items)}
         {...{ chosen, locked, onToggle }}
       />
       {isPaying(serving) && <p className={styles.locked}>{t('counter.fees.locked')}</p>}

@@ -28,7 +28,7 @@ function GroupHead({ group }: { readonly group: FeeGroup }) {
   const { t } = useTranslation();
   return (
     <div className={styles.group}>
-      <h3>{group.examName}</h3>
+      <h3>{group.title}</h3>
       {group.registrations.map(({ maskedRegistrationNumber: number, review }) => (
         <p key={number}>
           <span>{t('counter.person.registration', { number })}</span>
@@ -51,7 +51,7 @@ export function FeeRows({ groups, chosen, locked, onToggle }: FeeRowsProps) {
   return (
     <div ref={rows} className={styles.rows} tabIndex={-1} role="group" aria-label={t('counter.fees.list')}>
       {groups.map((group) => (
-        <section key={group.examName} aria-label={group.examName}>
+        <section key={group.key} aria-label={group.title}>
           <GroupHead group={group} />
           <ul>
             {group.items.map((item) => (

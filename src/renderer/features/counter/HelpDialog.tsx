@@ -16,7 +16,9 @@ type HelpDialogProps = {
 const DEEDS = [
   'help',
   'next-person',
+  'add-person',
   'orders',
+  'pay-list',
   'all-or-none',
   'change-channel',
   'payer-code',

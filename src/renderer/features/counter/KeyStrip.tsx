@@ -15,7 +15,14 @@ type KeyStripProps = {
   readonly onDeed: (deed: Deed) => void;
 };
 
-const BEFORE_CHANNELS = ['next-person', 'orders', 'all-or-none', 'change-channel'] as const;
+const BEFORE_CHANNELS = [
+  'next-person',
+  'add-person',
+  'orders',
+  'pay-list',
+  'all-or-none',
+  'change-channel',
+] as const;
 const PAYER_CODE = ['payer-code'] as const;
 const AFTER_CHANNELS = ['ask-now', 'print', 'back'] as const;
 

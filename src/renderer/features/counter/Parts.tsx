@@ -4,6 +4,7 @@ import type { AppInfo } from '../../../shared/app-info';
 import type { OrderRow } from '../../../shared/order-row';
 import type { Counter } from './counter';
 import type { Deed, Keys } from './deeds';
+import { Notice } from '../../ui/Notice';
 import { FindField } from './FindField';
 import { FindPart } from './FindPart';
 import { OrdersPart } from './OrdersPart';
@@ -24,6 +25,7 @@ type PartsProps = {
 export function Parts({ counter, info, keys, onDeed }: PartsProps) {
   const { t } = useTranslation();
   const serving = useStore(counter.store, (state) => state.serving);
+  const joining = useStore(counter.store, (state) => state.joining);
   const { actions } = counter;
 
   function openOrder({ receiptCount, orderNumber: query }: OrderRow): void {
@@ -36,7 +38,10 @@ export function Parts({ counter, info, keys, onDeed }: PartsProps) {
       <section className={styles.left} data-part="find" aria-label={t('counter.parts.find')}>
         <FindField counter={counter} />
         <ProblemLine counter={counter} at="find" />
-        {serving === null ? (
+        {joining && (
+          <Notice tone="info">{t('group.counter.adding', { name: serving?.person.name ?? '' })}</Notice>
+        )}
+        {serving === null || joining ? (
           <FindPart counter={counter} samples={info.samples} />
         ) : (
           <ServingPart counter={counter} serving={serving} resetsPasswords={info.signIn.passwordReset} />

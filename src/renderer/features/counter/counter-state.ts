@@ -57,7 +57,7 @@ export type ReceiptsDialog = {
 
 /** What stands in front of the screen and wants an answer. */
 export type Dialog =
-  | { readonly kind: 'help' | 'import' | 'recovery' }
+  | { readonly kind: 'help' | 'import' | 'recovery' | 'pay-list' }
   | { readonly kind: 'cancel-payment' | 'desk' }
   | { readonly kind: 'reset-password' | 'password-reset' }
   /** Waits for the payer's own code; only here is a scan taken for one. */
@@ -70,6 +70,9 @@ export type Dialog =
 type CounterCommand =
   | 'findCandidates'
   | 'openCandidate'
+  | 'addCandidate'
+  | 'removePerson'
+  | 'openPayList'
   | 'fees'
   | 'placeOrder'
   | 'startPayment'
@@ -101,6 +104,8 @@ export type CounterState = {
   /** Counts searches begun: the answer to an earlier one says nothing. */
   readonly searches: number;
   readonly serving: Serving | null;
+  /** Whoever is found next joins those who are served. */
+  readonly joining: boolean;
   /** The first one is shown, the others come after it. */
   readonly dialogs: readonly Dialog[];
   /** Questions under way; keys that would ask another one in the same place wait. */
@@ -121,6 +126,7 @@ export const startState: CounterState = {
   search: emptySearch,
   searches: 0,
   serving: null,
+  joining: false,
   dialogs: [],
   busy: [],
   ending: 0,

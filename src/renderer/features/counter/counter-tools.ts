@@ -50,6 +50,7 @@ function loseVisit({ store }: CounterTools): void {
   const order = serving === null ? null : orderInDoubt(serving);
   store.setState({
     serving: null,
+    joining: false,
     busy: [],
     problem: { where: 'find', what: { kind: 'visit-lost', order } },
   });

@@ -6,6 +6,8 @@ import type { CounterTools } from './counter-tools';
 import { makeDesk } from './desk/desk';
 import { feeActions } from './fee-actions';
 import { findActions } from './find-actions';
+import { groupActions } from './group/group-actions';
+import { makePayList } from './group/pay-list-store';
 import { closeDialog, leaveActions, openDialog } from './leave-actions';
 import { makeOrders } from './orders-store';
 import { paperActions } from './paper-actions';
@@ -28,21 +30,24 @@ export function createCounter({ api, monotonic, print, later }: CounterParts) {
   const roster = makeRosterImport(bridge);
   const recovery = makeRecovery(bridge);
   const desk = makeDesk(bridge);
+  const payList = makePayList(bridge);
   const leaving = leaveActions(tools);
   const actions = {
     ...findActions(tools),
     ...feeActions(tools),
     ...payActions(tools),
     ...chargeActions(tools),
+    ...groupActions(tools),
     ...paperActions(tools),
     ...leaving,
-    /** Nobody is here any more: what the desk shows of people goes too. */
+    /** Nobody is here any more: what the desk and a list show of people goes too. */
     idle: () => {
       desk.forget();
+      payList.forget();
       leaving.idle();
     },
     ...resetPasswordActions(tools),
-    openDialog: (kind: 'help' | 'import' | 'recovery' | 'cancel-payment' | 'payer-code') =>
+    openDialog: (kind: 'help' | 'import' | 'recovery' | 'pay-list' | 'cancel-payment' | 'payer-code') =>
       openDialog(tools, { kind }),
     /** `orderNumber`: opened at that order. */
     openDesk: (orderNumber: string | null) => {
@@ -84,7 +89,7 @@ export function createCounter({ api, monotonic, print, later }: CounterParts) {
     };
   }
 
-  return { store, actions, orders, roster, recovery, desk, listen };
+  return { store, actions, orders, roster, recovery, desk, payList, listen };
 }
 
 export type Counter = ReturnType<typeof createCounter>;

@@ -7,6 +7,8 @@ export type Deed =
   | 'help'
   | 'next-person'
   | 'desk'
+  | 'add-person'
+  | 'pay-list'
   | 'orders'
   | 'all-or-none'
   | 'change-channel'
@@ -24,7 +26,9 @@ const FIXED_KEYS: readonly (readonly [string, Exclude<Deed, `pay-${Channel}`>])[
   ['F1', 'help'],
   ['Shift+F1', 'desk'],
   ['F2', 'next-person'],
+  ['Shift+F2', 'add-person'],
   ['F3', 'orders'],
+  ['Shift+F3', 'pay-list'],
   ['F4', 'all-or-none'],
   ['F6', 'change-channel'],
   ['F7', 'payer-code'],
@@ -80,6 +84,12 @@ export function isPossible(state: CounterState, deed: Deed): boolean {
     case 'next-person':
     case 'orders':
       return true;
+    case 'pay-list':
+      return serving === null || !isLocked(serving);
+    case 'add-person':
+      return (
+        serving !== null && serving.fees !== null && !isLocked(serving) && payPhase(serving).at !== 'paid'
+      );
     case 'back':
       return serving !== null || search.query !== '' || search.answered !== null;
     case 'all-or-none':

@@ -15,6 +15,10 @@ export function doDeed(counter: Counter, deed: Deed): void {
       return actions.openDesk(null);
     case 'next-person':
       return actions.nextPerson();
+    case 'add-person':
+      return actions.addAnother();
+    case 'pay-list':
+      return actions.openDialog('pay-list');
     case 'orders':
       return actions.callOrders();
     case 'all-or-none':
@@ -44,7 +48,8 @@ function isStarting(serving: Serving): boolean {
 
 /** Escape takes back the last step: the code, then the person, then the search. */
 function goBack({ store, actions }: Counter): void {
-  const { serving } = store.getState();
+  const { serving, joining } = store.getState();
+  if (joining) return actions.stopAdding();
   if (serving === null) return actions.clear();
   if (isPaying(serving) && !isStarting(serving)) return actions.openDialog('cancel-payment');
   actions.nextPerson();

@@ -1,25 +1,12 @@
 import { readScan } from '../../../shared/document-scan';
 import { maskDocument } from '../../../shared/masking';
 import type { PersonRow } from '../../../shared/person-view';
-import { emptySearch, type Serving, type Wanted } from './counter-state';
+import { emptySearch, type Wanted } from './counter-state';
 import { ask, preselected, refuse, update, type CounterTools } from './counter-tools';
+import { joinRow } from './group/join-row';
+import { newServing } from './new-serving';
 
 const LONGEST_QUERY = 64;
-
-function newServing(visit: string, person: Serving['person']): Serving {
-  return {
-    visit,
-    person,
-    fees: null,
-    chosen: [],
-    starting: null,
-    charging: false,
-    payment: null,
-    givenUp: [],
-    askedInVain: false,
-    receipts: [],
-  };
-}
 
 /** What a reader typed: a document in any of its forms, or a registration or order number as it stands. */
 export function wantedFromScan(text: string): Wanted {
@@ -42,6 +29,7 @@ async function loadFees(tools: CounterTools, visit: string): Promise<void> {
  */
 async function open(tools: CounterTools, row: PersonRow): Promise<void> {
   const { store, bridge } = tools;
+  if (store.getState().joining) return joinRow(tools, row);
   const { searches } = store.getState();
   const answer = await bridge.openCandidate({ ref: row.ref });
   if (store.getState().searches !== searches) return;

@@ -66,7 +66,7 @@ export function leaveActions(tools: CounterTools) {
   async function end(serving: Serving, because: Because): Promise<void> {
     const leaving = { because, wasPaid: serving.payment?.view.standing === 'paid' };
     // Questions about them go on unseen; the next person does not wait for their answers.
-    store.setState({ serving: null, problem: null, busy: [] });
+    store.setState({ serving: null, joining: false, problem: null, busy: [] });
     if ((await settle(tools, leaving)) === 'not-heard') unheard = leaving;
   }
 
@@ -79,12 +79,11 @@ export function leaveActions(tools: CounterTools) {
   }
 
   function makeWay(wanted: Wanted | null): void {
-    const { serving, dialogs } = store.getState();
+    const { serving, dialogs, joining } = store.getState();
+    if (joining && wanted !== null) return begin(wanted);
     if (serving !== null && isPaying(serving)) {
-      if (!dialogs.some(({ kind }) => kind === 'next-person')) {
-        openDialog(tools, { kind: 'next-person', wanted });
-      }
-      return;
+      const asked = dialogs.some(({ kind }) => kind === 'next-person');
+      return asked ? undefined : openDialog(tools, { kind: 'next-person', wanted });
     }
     if (serving !== null) void end(serving, becauseOf(serving));
     begin(wanted);

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { shanghaiDateTime } from '../../../shared/time-zone';
+import { useNotPayable } from '../../i18n/use-not-payable';
 import type { ProblemKind } from './counter-state';
 
 /** What stopped, and what the operator does now. */
 export function useProblemWords(): (problem: ProblemKind) => string {
   const { t } = useTranslation();
+  const notPayable = useNotPayable();
   const clock = (ms: number) => shanghaiDateTime(ms).slice(11);
   return (problem) => {
     switch (problem.kind) {
@@ -36,9 +38,14 @@ export function useProblemWords(): (problem: ProblemKind) => string {
         return t('desk.problem.no-slip');
       case 'not-offered':
         return t('problem.not-offered');
+      case 'too-many-people':
+        return t('group.tooMany', { most: problem.most });
+      case 'no-list':
+        return t('group.counter.noList');
+      case 'not-payable':
+        return problem.fees.people.length > 1 ? notPayable(problem) : t('counter.problem.not-payable');
       case 'office-unreachable':
       case 'no-such-candidate':
-      case 'not-payable':
       case 'no-order':
       case 'order-not-open':
       case 'window-closing':

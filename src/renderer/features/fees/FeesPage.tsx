@@ -1,13 +1,14 @@
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FeeList } from '../../../shared/fee-view';
 import { sumFen } from '../../../shared/money';
 import { useSayings } from '../../i18n/use-sayings';
 import { Button } from '../../ui/Button';
-import { CheckRow } from '../../ui/CheckRow';
 import { Screen, type ScreenFrame } from '../../ui/Screen';
 import { FeeLine } from './FeeLine';
 import styles from './FeeLine.module.css';
+import { GroupFees } from './GroupFees';
+import { PayableFees } from './PayableFees';
 
 type FeesPageProps = {
   readonly fees: FeeList;
@@ -17,12 +18,14 @@ type FeesPageProps = {
   readonly onChoose: (feeItemId: string, chosen: boolean) => void;
   readonly onContinue: (orderNumber: string) => void;
   readonly onPay: () => void;
+  readonly onAnother: () => void;
+  readonly onRemove: (ref: string) => void;
 };
 
 export function FeesPage(props: FeesPageProps) {
   const { fees, chosen, asking } = props;
   const { t } = useTranslation();
-  const { money, moment } = useSayings();
+  const { money } = useSayings();
   const payable = fees.items.filter((item) => item.state === 'payable');
   const others = fees.items.filter((item) => item.state !== 'payable');
   const total = sumFen(payable.filter((item) => chosen.includes(item.feeItemId)).map((item) => item.amount));
@@ -37,6 +40,19 @@ export function FeesPage(props: FeesPageProps) {
       </ul>
     </section>
   );
+  const another = (
+    <Button size="large" wide icon={UsersRound} onPress={props.onAnother}>
+      {t('group.another')}
+    </Button>
+  );
+  const group = fees.people.length > 1 && (
+    <GroupFees
+      {...{ fees, chosen, asking }}
+      onChoose={props.onChoose}
+      onContinue={props.onContinue}
+      onRemove={props.onRemove}
+    />
+  );
   if (payable.length === 0) {
     return (
       <Screen
@@ -44,16 +60,17 @@ export function FeesPage(props: FeesPageProps) {
         title={unfinished ? t('fees.unfinished') : t('nothingPayable.title')}
         lead={unfinished ? t('fees.why.in-payment') : t('nothingPayable.lead')}
         reading="touch"
+        controls={another}
       >
-        {othersPart}
+        {group || othersPart}
       </Screen>
     );
   }
   return (
     <Screen
       {...props.frame}
-      title={t('fees.title')}
-      lead={t('fees.lead')}
+      title={fees.people.length > 1 ? t('group.title', { number: fees.people.length }) : t('fees.title')}
+      lead={fees.people.length > 1 ? t('group.lead') : t('fees.lead')}
       reading="touch"
       controls={
         <>
@@ -74,28 +91,18 @@ export function FeesPage(props: FeesPageProps) {
           >
             {chosen.length === 0 ? t('fees.noneChosen') : t('fees.pay')}
           </Button>
+          {another}
         </>
       }
     >
-      <section className={styles.part} aria-label={t('fees.payable')}>
-        {payable.map((item) => (
-          <CheckRow
-            key={item.feeItemId}
-            title={item.name}
-            detail={
-              <>
-                {item.examName}
-                <br />
-                {t('fees.state.payable')} · {t('fees.deadline', { time: moment(item.closesAt) })}
-              </>
-            }
-            end={money(item.amount)}
-            chosen={chosen.includes(item.feeItemId)}
-            onChange={(now) => props.onChoose(item.feeItemId, now)}
-          />
-        ))}
-      </section>
-      {othersPart}
+      {group || (
+        <>
+          <section className={styles.part} aria-label={t('fees.payable')}>
+            <PayableFees items={payable} chosen={chosen} onChoose={props.onChoose} />
+          </section>
+          {othersPart}
+        </>
+      )}
     </Screen>
   );
 }

@@ -1,4 +1,4 @@
-import { CircleCheck, House } from 'lucide-react';
+import { CircleCheck, House, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FeeList } from '../../../shared/fee-view';
 import { Button } from '../../ui/Button';
@@ -10,10 +10,11 @@ import styles from './FeeLine.module.css';
 type NothingDuePageProps = {
   readonly fees: FeeList;
   readonly frame: ScreenFrame;
+  readonly onAnother: () => void;
   readonly onEnd: () => void;
 };
 
-export function NothingDuePage({ fees, frame, onEnd }: NothingDuePageProps) {
+export function NothingDuePage({ fees, frame, onAnother, onEnd }: NothingDuePageProps) {
   const { t } = useTranslation();
   const { items } = fees;
   return (
@@ -31,9 +32,14 @@ export function NothingDuePage({ fees, frame, onEnd }: NothingDuePageProps) {
         </ul>
       }
       actions={
-        <Button look="primary" size="start" wide icon={House} onPress={onEnd}>
-          {t('nav.end')}
-        </Button>
+        <>
+          <Button look="primary" size="start" wide icon={House} onPress={onEnd}>
+            {t('nav.end')}
+          </Button>
+          <Button size="large" wide icon={UsersRound} onPress={onAnother}>
+            {t('group.another')}
+          </Button>
+        </>
       }
     />
   );

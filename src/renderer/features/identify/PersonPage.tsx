@@ -26,26 +26,28 @@ const REVIEW: Readonly<Record<ReviewStatus, { readonly icon: LucideIcon; readonl
 type PersonPageProps = {
   readonly person: PersonView;
   readonly asking: boolean;
+  /** They join somebody who pays for them. */
+  readonly joins: boolean;
   readonly frame: ScreenFrame;
   readonly onYes: () => void;
   readonly onNo: () => void;
   readonly onWrong: () => void;
 };
 
-export function PersonPage({ person, asking, frame, onYes, onNo, onWrong }: PersonPageProps) {
+export function PersonPage({ person, asking, joins, frame, onYes, onNo, onWrong }: PersonPageProps) {
   const { t } = useTranslation();
   return (
     <Screen
       {...frame}
-      title={t('person.title')}
-      lead={t('person.lead')}
+      title={joins ? t('group.person.title') : t('person.title')}
+      lead={joins ? t('group.person.lead') : t('person.lead')}
       controls={
         <>
           <Button look="primary" size="start" wide icon={UserRoundCheck} pending={asking} onPress={onYes}>
-            {t('person.yes')}
+            {joins ? t('group.person.yes') : t('person.yes')}
           </Button>
           <Button size="large" wide icon={UserRoundX} onPress={onNo}>
-            {t('person.no')}
+            {joins ? t('group.back') : t('person.no')}
           </Button>
         </>
       }
@@ -69,7 +71,7 @@ export function PersonPage({ person, asking, frame, onYes, onNo, onWrong }: Pers
         </ul>
       </section>
       <div className={styles.wrong}>
-        <Button icon={FilePen} onPress={onWrong}>
+        <Button icon={FilePen} disabled={joins} onPress={onWrong}>
           {t('correction.button')}
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { enCounterKeys } from './counter-keys';
 import type { Words } from '../zh-CN';
 
 export const enCounter: Pick<Words, 'counter'> = {
@@ -124,30 +125,7 @@ export const enCounter: Pick<Words, 'counter'> = {
         'needs-person': 'Refund needs a person',
       },
     },
-    key: {
-      help: 'Help',
-      'next-person': 'Next',
-      orders: 'Orders',
-      'all-or-none': 'All / none',
-      'change-channel': 'Channel',
-      'payer-code': 'Payer’s code',
-      'ask-now': 'Asked: paid',
-      print: 'Print',
-      back: 'Back',
-      cancel: 'Cancel payment',
-    },
-    say: {
-      help: 'Open help',
-      'next-person': 'Next: finish this person and find the next candidate',
-      orders: "Orders: go to today's orders",
-      'all-or-none': 'All or none of the fees',
-      'change-channel': 'Channel: hide the code and choose another channel',
-      'payer-code': 'Take the payment by the code on the payer’s phone',
-      'ask-now': 'Asked: paid. The customer says so, ask the platform now',
-      print: 'Print the receipt',
-      back: 'Back one step',
-      pay: '{{channel}}: take the payment with it',
-    },
+    ...enCounterKeys,
     help: {
       title: 'Keys',
       flow: 'One candidate, step by step',

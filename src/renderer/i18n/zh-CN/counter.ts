@@ -1,3 +1,5 @@
+import { zhCNCounterKeys } from './counter-keys';
+
 /** The operator's window. Words of trade as product.md has them; keys are named where a key is the quickest way. */
 export const zhCNCounter = {
   counter: {
@@ -116,30 +118,7 @@ export const zhCNCounter = {
       },
       refund: { 'in-progress': '退费中', done: '已退费', 'needs-person': '退费待处理' },
     },
-    key: {
-      help: '帮助',
-      'next-person': '下一位',
-      orders: '订单',
-      'all-or-none': '全选/全不选',
-      'change-channel': '换渠道',
-      'payer-code': '扫付款码',
-      'ask-now': '问过：已付款',
-      print: '打印凭条',
-      back: '返回',
-      cancel: '取消付款',
-    },
-    say: {
-      help: '打开帮助',
-      'next-person': '结束这一位，查找下一位考生',
-      orders: '到今日订单',
-      'all-or-none': '全选或全不选缴费项目',
-      'change-channel': '收起二维码，换支付渠道',
-      'payer-code': '扫付款人手机上的付款码收款',
-      'ask-now': '考生说已付款，马上查询',
-      print: '打印缴费凭条',
-      back: '返回上一步',
-      pay: '用{{channel}}收款',
-    },
+    ...zhCNCounterKeys,
     help: {
       title: '按键说明',
       flow: '一位考生的顺序',

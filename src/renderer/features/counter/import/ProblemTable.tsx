@@ -4,19 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { csvFile } from '../../../../shared/csv-cell';
 import type { LineProblem } from '../../../../shared/roster-report';
 import { Button } from '../../../ui/Button';
+import { saveText } from '../../../ui/save-text';
 import styles from './import.module.css';
 
 /** On the screen; the file has them all. */
 const SHOWN = 20;
-
-function save(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 /** Lines that are not taken: where, why, and what to do about it. */
 export function ProblemTable(props: {
@@ -47,7 +39,7 @@ export function ProblemTable(props: {
     const loaded = await load();
     setLoading(false);
     const rows = (loaded ?? problems).map(rowOf);
-    save(`${t('rosterImport.problems.fileName')}.csv`, csvFile([head, ...rows]));
+    saveText(`${t('rosterImport.problems.fileName')}.csv`, csvFile([head, ...rows]));
   }
 
   return (

@@ -1,0 +1,31 @@
+/** What each key of the counter does: on its button, and said aloud. */
+export const zhCNCounterKeys = {
+  key: {
+    help: '帮助',
+    'next-person': '下一位',
+    'add-person': '加一人',
+    'pay-list': '名单缴费',
+    orders: '订单',
+    'all-or-none': '全选/全不选',
+    'change-channel': '换渠道',
+    'payer-code': '扫付款码',
+    'ask-now': '问过：已付款',
+    print: '打印凭条',
+    back: '返回',
+    cancel: '取消付款',
+  },
+  say: {
+    help: '打开帮助',
+    'add-person': '再加一人一起缴费',
+    'pay-list': '按名单为多人缴费',
+    'next-person': '结束这一位，查找下一位考生',
+    orders: '到今日订单',
+    'all-or-none': '全选或全不选缴费项目',
+    'change-channel': '收起二维码，换支付渠道',
+    'payer-code': '扫付款人手机上的付款码收款',
+    'ask-now': '考生说已付款，马上查询',
+    print: '打印缴费凭条',
+    back: '返回上一步',
+    pay: '用{{channel}}收款',
+  },
+} as const;
