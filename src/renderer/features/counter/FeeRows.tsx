@@ -49,7 +49,13 @@ export function FeeRows({ groups, chosen, locked, onToggle }: FeeRowsProps) {
     (tick ?? rows.current)?.focus();
   }, []);
   return (
-    <div ref={rows} className={styles.rows} tabIndex={-1} role="group" aria-label={t('counter.fees.list')}>
+    <div
+      ref={rows}
+      className={styles.rows}
+      tabIndex={groups.some(({ items }) => items.some(isPayable)) ? -1 : 0}
+      role="group"
+      aria-label={t('counter.fees.list')}
+    >
       {groups.map((group) => (
         <section key={group.key} aria-label={group.title}>
           <GroupHead group={group} />

@@ -50,7 +50,7 @@ export function PaidPart({ state, serving, view, channels, keys, onDeed }: PaidP
           onPress={() => onDeed('print')}
         >
           {receipts.length > 1
-            ? t('group.receipts.printAll', { number: receipts.length })
+            ? t('group.receipts.printShort', { number: receipts.length })
             : t('counter.key.print')}
         </Button>
         <Button

@@ -7,6 +7,7 @@ export const enGroup: Pick<Words, 'group'> = {
       after: 'Next',
       at: 'Receipt {{number}} of {{of}}',
       printAll: 'Print all {{number}} receipts',
+      printShort: 'Print {{number}}',
       printOne: 'Print the receipt of {{name}} only',
       each: 'Each candidate has an own receipt, {{number}} in all.',
       numbers: 'Receipt numbers',

@@ -6,6 +6,7 @@ export const zhCNGroup = {
       after: '下一张',
       at: '第 {{number}} 张，共 {{of}} 张',
       printAll: '打印全部 {{number}} 张凭条',
+      printShort: '打印 {{number}} 张',
       printOne: '只打印{{name}}的凭条',
       each: '每名考生一张凭条，共 {{number}} 张。',
       numbers: '凭条号',
