@@ -12,8 +12,7 @@ import type { HiddenTails } from './money-parts';
 import { officeNow } from './office-time';
 import type { VisitPerson } from './visits';
 
-export type FeeParts = {
-  readonly office: ExamOffice;
+export type FeeParts = PersonParts & {
   readonly store: Pick<Store, 'claims' | 'orders'>;
   readonly clock: Clock;
 };
@@ -61,7 +60,7 @@ export async function listFees(
     people: people.map(({ ref, candidate }) => ({
       ref,
       name: candidate.name,
-      maskedDocument: maskDocument(candidate.documentNumber),
+      maskedDocument: maskedNumbers(candidate, parts.settings.hiddenTails).maskedDocument,
     })),
     items: due.value.map((one) => feeView(one, parts.store.claims.live(one.item.id), numberOf, now)),
   });
