@@ -92,7 +92,11 @@ describe("the payer's own code", () => {
     ]);
     expect(world.wechat.refundedTotal()).toBe(0);
     expect(world.wechat.reversedTotal()).toBe(12_000);
-    expect(must(await counter.api.refunds({ orderNumber: null }))).toEqual({ refunds: [], misfits: [] });
+    expect(must(await counter.api.refunds({ orderNumber: null }))).toEqual({
+      refunds: [],
+      misfits: [],
+      requests: [],
+    });
     expect(await counter.api.acceptMisfit({ outTradeNo: view.outTradeNo, because: '留下' })).toMatchObject({
       ok: false,
       error: { kind: 'refund-sent' },
