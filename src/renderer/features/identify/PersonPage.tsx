@@ -49,6 +49,9 @@ export function PersonPage({ person, asking, joins, frame, onYes, onNo, onWrong 
           <Button size="large" wide icon={UserRoundX} onPress={onNo}>
             {joins ? t('group.back') : t('person.no')}
           </Button>
+          <Button wide icon={FilePen} disabled={joins} onPress={onWrong}>
+            {t('correction.button')}
+          </Button>
         </>
       }
     >
@@ -70,11 +73,6 @@ export function PersonPage({ person, asking, joins, frame, onYes, onNo, onWrong 
           ))}
         </ul>
       </section>
-      <div className={styles.wrong}>
-        <Button icon={FilePen} disabled={joins} onPress={onWrong}>
-          {t('correction.button')}
-        </Button>
-      </div>
     </Screen>
   );
 }
