@@ -88,6 +88,16 @@ test('the exam office’s own platform wants a registry that has one', () => {
   expect(taken(write(live(office, { channels }))).channels).toEqual(channels);
 });
 
+test('passwords are asked for only where the exam office has some', () => {
+  const signIn = { method: 'password' };
+  const without = { ...REGISTRY, features: { passwords: false } };
+  expect(refusal(live(without, { signIn }))).toBe(
+    'kiosk.json: signIn.method: "password" expected office.features.passwords true: the exam office has the passwords, and without them nobody could sign in',
+  );
+  expect(taken(write(live(REGISTRY, { signIn }))).signIn.method).toBe('password');
+  expect(taken(write(live({ kind: 'roster' }, { signIn }))).signIn.method).toBe('password');
+});
+
 test('play money is never told to a registry elsewhere', () => {
   const training = (baseUrl: string) => JSON.stringify({ office: { ...REGISTRY, baseUrl } });
   expect(refusal(training(REGISTRY.baseUrl))).toMatch(

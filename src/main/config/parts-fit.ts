@@ -29,12 +29,17 @@ function missingGateway({ mode, channels, gateways }: ConfigFile): Result<never,
   return null;
 }
 
-function unfitOffice({ mode, channels, office }: ConfigFile): Result<never, string> | null {
+function unfitOffice({ mode, channels, office, signIn }: ConfigFile): Result<never, string> | null {
   const index = channels.indexOf('office-platform');
   const platform = office.kind === 'registry' && office.features.platform;
   if (index >= 0 && !platform) {
     return err(
       `channels[${index}]: "office-platform" expected office.kind "registry" with office.features.platform true: the exam office's own platform is asked through its registry`,
+    );
+  }
+  if (signIn.method === 'password' && office.kind === 'registry' && !office.features.passwords) {
+    return err(
+      'signIn.method: "password" expected office.features.passwords true: the exam office has the passwords, and without them nobody could sign in',
     );
   }
   if (mode === 'training' && office.kind === 'registry' && !isThisMachine(office.baseUrl)) {

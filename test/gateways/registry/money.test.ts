@@ -78,6 +78,8 @@ describe('reports', () => {
     const first = await call('PUT', paidPath(), report(registry));
     expect(first).toMatchObject({ status: 200, body: { orderNumber: NUMBER, lineNumber: 1, event: 'paid' } });
     expect((await call('PUT', paidPath(), report(registry))).body).toEqual(first.body);
+    const anotherTime = report(registry, { at: '2026-03-02T09:00:00+08:00' });
+    expect((await call('PUT', paidPath(), anotherTime)).body).toEqual(first.body);
     expect((await call('PUT', paidPath(), report(registry, { channel: 'alipay' }))).body).toMatchObject({
       status: 409,
       code: 'report-differs',

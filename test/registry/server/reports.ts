@@ -6,6 +6,14 @@ export type LinePlace = { readonly orderNumber: string; readonly lineNumber: num
 const differs = () => refuse(409, 'report-differs', '与已登记的内容不一致');
 const refused = (detail: string) => refuse(422, 'report-refused', '无法登记', { detail });
 
+/** When it was, the device may know less exactly after a restore of its store. */
+function sameReport<T extends { readonly at: string }>(
+  { at: _at, ...known }: T,
+  { at: _, ...report }: T,
+): boolean {
+  return sameFacts(known, report);
+}
+
 /** Money that has arrived is recorded whatever window, review or reservation say by now. */
 export function reportPaid(books: Books, place: LinePlace, report: Schemas['PaidReport']): Said {
   const { orderNumber, lineNumber } = place;
@@ -13,7 +21,7 @@ export function reportPaid(books: Books, place: LinePlace, report: Schemas['Paid
   const refundNumber = report.afterRefund ?? null;
   const known = line.paid.get(refundNumber ?? '');
   const recorded = say(200, { orderNumber, lineNumber, event: 'paid', refundNumber });
-  if (known !== undefined) return sameFacts(known, report) ? recorded : differs();
+  if (known !== undefined) return sameReport(known, report) ? recorded : differs();
   const item = itemOf(books, report.candidateId, report.feeItemId);
   if (item === null) return refused('没有这个考生的这个缴费项目');
   if (item.facts.amount !== report.amount) return refused('金额与应缴金额不符');
@@ -36,7 +44,7 @@ export function reportRefunded(
   const line = lineAt(books, orderNumber, lineNumber);
   const known = line.refunds.get(refundNumber);
   const recorded = say(200, { orderNumber, lineNumber, event: 'refunded', refundNumber });
-  if (known !== undefined) return sameFacts(known, report) ? recorded : differs();
+  if (known !== undefined) return sameReport(known, report) ? recorded : differs();
   const item = itemOf(books, report.candidateId, report.feeItemId);
   if (item === null) return refused('没有这个考生的这个缴费项目');
   const most = Math.max(sumFen(line.paid), item.facts.amount);

@@ -1,6 +1,6 @@
 /*
  * Generated from docs/registry-api.yaml by "npm run registry-types"; never edited.
- * sha256 of the document: 8a7dabeb11264f7ed25b6c1ab5f38c24a1c4ef47b4b9f435b719a107703a7a10
+ * sha256 of the document: d1853580467edbc3e0d55f20e5543e012ff41728da720987d5e1bf6f8e0d46e0
  */
 
 /** Every schema of the document under its name; draft 2020-12, no formats. */
