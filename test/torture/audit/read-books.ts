@@ -121,6 +121,12 @@ function intentsIn(dataDir: string): string {
   return files.map((name) => readFileSync(join(dataDir, name), 'utf8')).join('');
 }
 
+/** A kill in the very first start may come before the tables: no order can stand then, and the books are empty. */
+function isWholeStore(db: Sqlite.Database): boolean {
+  const youngest = db.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'reservations'").pluck();
+  return youngest.get() === 1;
+}
+
 export function readBooks(dataDir: string): Books {
   const copies = mkdtempSync(join(tmpdir(), 'efk-books-'));
   try {
@@ -129,8 +135,9 @@ export function readBooks(dataDir: string): Books {
     }
     const db = new Sqlite(join(copies, DATABASE));
     try {
+      const isLaid = isWholeStore(db);
       const all = <T>(schema: z.ZodType<T>, table: keyof typeof TABLES): T[] =>
-        z.array(schema).parse(db.prepare(TABLES[table]).all());
+        isLaid ? z.array(schema).parse(db.prepare(TABLES[table]).all()) : [];
       return {
         payments: all(paymentSchema, 'payments'),
         refunds: all(refundSchema, 'refunds'),
