@@ -14,7 +14,7 @@ export type ReplaceFailure =
   | OfficeDown;
 
 /**
- * The first password is replaced: the person is proven by it and need not sign in again (docs/decisions/0008-sign-in.md).
+ * The first password is replaced: the person is proven by it and need not sign in again (docs/decisions/0010-sign-in.md).
  * Opens no visit. What was refused or not heard leaves the ticket good for another try.
  */
 export async function replacePassword(

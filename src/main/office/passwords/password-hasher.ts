@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 /**
  * OWASP Password Storage Cheat Sheet: argon2id with at least 19 MiB, two passes, one lane. About 0.1 s on a kiosk's
- * processor, in a thread of its own: the main thread keeps asking gateways meanwhile (docs/decisions/0008-sign-in.md).
+ * processor, in a thread of its own: the main thread keeps asking gateways meanwhile (docs/decisions/0010-sign-in.md).
  */
 const COST = { memorySize: 19_456, iterations: 2, parallelism: 1, hashLength: 32 } as const;
 const SALT_BYTES = 16;
