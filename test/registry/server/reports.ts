@@ -7,11 +7,8 @@ const differs = () => refuse(409, 'report-differs', '与已登记的内容不一
 const refused = (detail: string) => refuse(422, 'report-refused', '无法登记', { detail });
 
 /** When it was, the device may know less exactly after a restore of its store. */
-function sameReport<T extends { readonly at: string }>(
-  { at: _at, ...known }: T,
-  { at: _, ...report }: T,
-): boolean {
-  return sameFacts(known, report);
+function sameReport<T extends { readonly at: string }>(known: T, report: T): boolean {
+  return sameFacts({ ...known, at: report.at }, report);
 }
 
 /** Money that has arrived is recorded whatever window, review or reservation say by now. */
